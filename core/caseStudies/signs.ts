@@ -13,6 +13,7 @@ import { findListed } from '../personal/listed.ts';
 import { matchesOf } from '../personal/matches.ts';
 import { applyReplacements } from '../personal/replace.ts';
 import { INSTEAD, SOMEBODY, type PersonalKind, type PersonalLists } from '../personal/types.ts';
+import { hasCaseless, otherScripts, placesOf, type Named } from './otherScripts.ts';
 import type { CaseStudyFields } from './types.ts';
 
 export interface CaseSign {
@@ -20,11 +21,13 @@ export interface CaseSign {
   key: string;
   /** As they stand where they stand first. */
   words: string;
-  kind: PersonalKind | 'third' | 'capital';
+  kind: PersonalKind | 'third' | 'capital' | 'script';
   /** How often. */
   n: number;
   /** What could stand there instead. */
   instead: string;
+  /** The name of the same story that it may be in another script; null: none. */
+  like: Named | null;
 }
 
 type Told = Pick<CaseStudyFields, 'title' | 'text' | 'names' | 'passed'>;
@@ -37,9 +40,10 @@ interface Found {
   key: string;
   /** "Aminas": the s is no part of the name. */
   plural: boolean;
+  like?: Named;
 }
 
-const NAMED: readonly CaseSign['kind'][] = ['name', 'staff', 'titled', 'relative', 'capital'];
+const NAMED: readonly CaseSign['kind'][] = ['name', 'staff', 'titled', 'relative', 'capital', 'script'];
 const THIRD = new RegExp(
   String.raw`${START}(?:my|our|his|her|their|your)[ \t]+(?:[\p{Ll}-]+[ \t]+)?(?:${KIN})(?![\p{L}\p{M}\p{N}])`,
   'giu',
@@ -61,21 +65,31 @@ export function allSigns(study: Told, lists: PersonalLists): CaseSign[] {
   const signs = new Map<string, CaseSign>();
   const search = searchFor(study, lists);
   for (const text of [study.title, study.text])
-    for (const { from, to, kind, instead, key } of foundIn(text, search)) {
+    for (const { from, to, kind, instead, key, like = null } of foundIn(text, search)) {
       const known = signs.get(key);
-      if (known === undefined) signs.set(key, { key, words: text.slice(from, to), kind, n: 1, instead });
+      if (known === undefined)
+        signs.set(key, { key, words: text.slice(from, to), kind, n: 1, instead, like });
       else known.n += 1;
     }
   return [...signs.values()];
 }
 
-/** Title and text with other words wherever this sign stands; null: it stands nowhere. */
+/**
+ * What has to be settled before this sign may be replaced: the same name in another script, which nobody would know
+ * again without it.
+ */
+export function settledFirst({ key }: CaseSign, open: readonly CaseSign[]): CaseSign[] {
+  return open.filter(({ like }) => like?.key === key);
+}
+
+/** Title and text with other words wherever this sign stands; null: it stands nowhere, or another one comes first. */
 export function replaceSign(
   study: Told,
   lists: PersonalLists,
   key: string,
   replacement: string,
 ): { title: string; text: string } | null {
+  if (openSigns(study, lists).some(({ like }) => like?.key === key)) return null;
   const search = searchFor(study, lists);
   let n = 0;
   const replaced = (text: string): string => {
@@ -100,6 +114,8 @@ interface Search {
   lists: PersonalLists;
   /** Names that show by their capitals. */
   capitals: readonly string[];
+  /** Words that may be a name of the same story in another script. */
+  scripts: ReadonlyMap<string, Named>;
 }
 
 /**
@@ -118,10 +134,22 @@ function searchFor({ title, text, names }: Told, { places, names: listed }: Pers
   );
   const shown = [...new Set(found)].filter((name) => !isChanged(name, own));
   const capitals = findCapitals([title, text], own);
-  return { own, lists: { places, names: [...lists.names, ...shown] }, capitals };
+  const search = {
+    own,
+    lists: { places, names: [...lists.names, ...shown] },
+    capitals,
+    scripts: new Map<string, Named>(),
+  };
+  if (!hasCaseless(`${title}${text}`)) return search;
+  const named = [title, text].flatMap((part) =>
+    foundIn(part, search).flatMap(({ from, to, kind, key }) =>
+      NAMED.includes(kind) ? [{ key, words: part.slice(from, to) }] : [],
+    ),
+  );
+  return { ...search, scripts: otherScripts([title, text], named) };
 }
 
-function foundIn(text: string, { own, lists, capitals }: Search): Found[] {
+function foundIn(text: string, { own, lists, capitals, scripts }: Search): Found[] {
   const personal = findPersonal(text, lists).flatMap(({ from, to, kind, suggestion }): Found[] => {
     const words = text.slice(from, to);
     if ((kind === 'relative' || kind === 'titled') && isChanged(words, own)) return [];
@@ -145,8 +173,12 @@ function foundIn(text: string, { own, lists, capitals }: Search): Found[] {
       const words = text.slice(from, plural ? to - 1 : to);
       return { from, to, kind: 'capital', instead: INSTEAD.name, key: keyOf(words), plural };
     });
+  const script = placesOf(text, scripts).map(({ from, to, like }): Found => {
+    const key = keyOf(text.slice(from, to));
+    return { from, to, kind: 'script', instead: INSTEAD.name, key, plural: false, like };
+  });
   const kept: Found[] = [];
-  for (const next of [...personal, ...third, ...capital])
+  for (const next of [...personal, ...third, ...capital, ...script])
     if (kept.every(({ from, to }) => next.to <= from || next.from >= to)) kept.push(next);
   return kept.toSorted((a, b) => a.from - b.from);
 }

@@ -41,6 +41,10 @@ export const releaseEn = {
     one: '{n} quote in it has been taken back or changed since, or its session was removed.',
     other: '{n} quotes in it have been taken back or changed since, or their sessions were removed.',
   },
+  'refusal.withdrawn.pictures': {
+    one: '{n} picture in it is in the report no more, or has no consent now.',
+    other: '{n} pictures in it are in the report no more, or have no consent now.',
+  },
 
   'flag.one-answer': 'Everyone in “{names}” gave the same answer, so it tells what each of them answered.',
   'flag.one-answer.all': 'Everyone gave the same answer, so it tells what each of them answered.',
@@ -125,6 +129,17 @@ export const releaseEn = {
   'flag.heard':
     'Everyone, or everyone who came or went since an earlier release, said the same to {question}. Whoever knows who was asked knows what each of them said.',
   'flag.text-signs': 'Something in {text} looks like a sign of a person: {signs}.',
+  'sign.name': 'a name',
+  'sign.staff': 'a member of staff',
+  'sign.place': 'a place',
+  'sign.email': 'an email address',
+  'sign.phone': 'a phone number',
+  'sign.postcode': 'a postcode',
+  'sign.ni': 'a National Insurance number',
+  'sign.nhs': 'an NHS number',
+  'sign.date': 'a date',
+  'sign.handle': 'a username',
+  'sign.link': 'a link',
   'flag.outdated': {
     one: 'The figures have changed since {n} text was edited. Read it again: {texts}.',
     other: 'The figures have changed since {n} texts were edited. Read them again: {texts}.',

@@ -19,11 +19,14 @@ const FOREIGN = /(?<![\p{L}\p{N}+])(?:\+|00)(?!44)[1-9](?:[ \t.()-]*\d){7,13}(?!
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** Those that are written with a full stop. */
+const SHORT = '(?:jan|feb|mar|apr|june?|july?|aug|sept?|oct|nov|dec)';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
 const YEAR = "(?:(?:19|20)\\d\\d|[’']?\\d\\d)";
 const DATES = [
-  whole(String.raw`${DAY}[ \t]*(?:of[ \t]+)?${MONTH}\.?(?:,?[ \t]+${YEAR})?`, 'giu'),
-  whole(String.raw`${MONTH}\.?[ \t]+${DAY}(?:,?[ \t]+${YEAR})?`, 'giu'),
+  // A full stop is of "Jan. 2026"; else it ends the sentence.
+  whole(String.raw`${DAY}[ \t]*(?:of[ \t]+)?${MONTH}(?:\.,?[ \t]+(?:19|20)\d\d|,?[ \t]+${YEAR})?`, 'giu'),
+  whole(String.raw`(?:${MONTH}|${SHORT}\.)[ \t]+${DAY}(?:,?[ \t]+${YEAR})?`, 'giu'),
   whole(String.raw`(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`),
   whole(String.raw`(?:0?[1-9]|[12]\d|3[01])(?<s>[/.-])(?:0?[1-9]|1[0-2])\k<s>(?:(?:19|20)\d\d|\d\d)`),
 ];

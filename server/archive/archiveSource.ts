@@ -4,16 +4,21 @@ import { wordingsOf, type Consultation } from '../../core/consultation.ts';
 import { leftOutOf } from '../../core/leftOut.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
 import { withKnownGroups, type Session } from '../../core/session.ts';
-import type { SessionFigures, Store } from '../store/store.ts';
+import type { Whole } from '../store/releasing.ts';
+import type { SessionFigures } from '../store/store.ts';
 import { recommendationsToArchive } from './recommendations.ts';
 import { sourcesToArchive } from './sources.ts';
 import { talkToArchive } from './talk.ts';
 import { studiesToArchive } from './studies.ts';
 import type { ArchiveSource } from './writeArchive.ts';
 
-/** @param today YYYY-MM-DD */
+/**
+ * @param store all of it as it was at one moment: what goes while it is read would be missing from one file and named in
+ * another
+ * @param today YYYY-MM-DD
+ */
 export async function archiveSource(
-  store: Store,
+  store: Whole,
   consultation: Consultation,
   today: string,
 ): Promise<ArchiveSource> {
@@ -47,7 +52,7 @@ export async function archiveSource(
 
 /** Those whose board is in the archive. */
 async function photosIn(
-  store: Store,
+  store: Whole,
   sessions: readonly Session[],
   figures: (session: string) => Promise<Pick<SessionFigures, 'boards'>>,
 ): Promise<PhotoPlace[]> {

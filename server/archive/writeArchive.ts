@@ -49,7 +49,7 @@ export interface ArchiveSource {
   boardsOf(session: string): Promise<SealedBoard[]>;
   eligibleOf(session: string): Promise<EligibleRow[]>;
   responsesOf(session: string, board: number): Promise<SealedResponse[]>;
-  /** Null: it was removed meanwhile. */
+  /** Null: there is none. */
   pictureOf(photo: PhotoPlace): Promise<Uint8Array | null>;
 }
 

@@ -2,7 +2,7 @@
 import type { Photo, PhotoPlace } from '../../core/photo.ts';
 import type { Refusal } from '../../core/refusal.ts';
 
-/** They go with their session, its consultation, and on the day on which data are destroyed. No snapshot has them. */
+/** They go with their session, its consultation, and on the day on which data are destroyed. No snapshot has them that exports and reports are made from. */
 export interface PhotoStore {
   /** Without the pictures themselves, in an order that is nobody's. */
   list(sessions: readonly string[]): Promise<PhotoPlace[]>;

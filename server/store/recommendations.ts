@@ -19,6 +19,8 @@ export interface StoredRecommendations {
 export interface Published {
   page: ToldPage;
   quotes: ToldQuote[];
+  /** What is noted as it goes out, with what the page tells itself. */
+  out?: ToldOut[];
 }
 
 /** The page as it can be read now. */
@@ -26,6 +28,12 @@ export interface PublishedNow {
   page: ToldPage;
   /** Words of those quotes that may still be quoted. */
   quotes: { recommendation: string; text: string }[];
+}
+
+/** What leaves the team of a consultation's recommendations. */
+export interface WentOut {
+  consultation: string;
+  out: readonly ToldOut[];
 }
 
 export interface RecommendationStore {
@@ -40,10 +48,13 @@ export interface RecommendationStore {
     consultation: string,
     changes: readonly RecommendationChange[],
   ): Promise<RecommendationOutcome[] | Refusal>;
-  /** Notes counts and promises that leave the team. Nothing takes them out but the end of the consultation. */
-  wentOut(consultation: string, out: readonly ToldOut[]): Promise<void>;
-  /** Puts a page at its address, in the place of the one before. */
-  publish(consultation: string, published: Published): Promise<void>;
+  /**
+   * Notes counts and promises that leave the team. Nothing takes them out but the end of the consultation. Refused as
+   * `taken-back` when `writtenSoFar` is no longer `at`.
+   */
+  wentOut(consultation: string, out: readonly ToldOut[], at?: number): Promise<{ ok: true } | Refusal>;
+  /** Puts a page at its address, in the place of the one before, and notes what goes out with it. Refused as `wentOut`. */
+  publish(consultation: string, published: Published, at?: number): Promise<{ ok: true } | Refusal>;
   /** Null: there is none. */
   published(consultation: string): Promise<PublishedNow | null>;
   withdraw(consultation: string): Promise<void>;

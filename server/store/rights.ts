@@ -147,11 +147,6 @@ export interface Rights {
    * removed, or of which nothing had been taken.
    */
   takenOutOfRemoved(session: string): Promise<number>;
-  /**
-   * How often somebody's words were taken out of anything since the program began, or tried to be: what was read after
-   * one of these numbers has nothing that went before it.
-   */
-  takenSoFar(): Promise<number>;
   /** Null: none was noted yet. */
   daySeen(): Promise<DaySeen | null>;
   saveDaySeen(day: DaySeen): Promise<void>;

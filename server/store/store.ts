@@ -21,6 +21,7 @@ import type { CarryStore } from './carry.ts';
 import type { AloneStore } from './alone.ts';
 import type { ConcernStore } from './concerns.ts';
 import type { PhotosTaken, PhotoStore } from './photos.ts';
+import type { Releasing } from './releasing.ts';
 import type { DayChange, LiveRights, OutWords, Rights, TakenOut } from './rights.ts';
 import type { LiveSlips } from './slips.ts';
 import type { SnapshotPlace } from './snapshotPlace.ts';
@@ -222,7 +223,7 @@ export type Snapshot = Pick<
 
 type Saved = Promise<{ revision: number } | Refusal>;
 
-export interface Store extends Rights, TriesWriting, WithSaid {
+export interface Store extends Rights, Releasing, TriesWriting, WithSaid {
   readonly concerns: ConcernStore;
   readonly alone: AloneStore;
   readonly photos: PhotoStore;
@@ -292,8 +293,6 @@ export interface Store extends Rights, TriesWriting, WithSaid {
    * it has come back from an archive; oldest first.
    */
   lostReleases(consultation: string): Promise<LostRelease[]>;
-  /** Adds a release under the next number; refused when that is no longer `release.number`, or `takenSoFar` `taken`. */
-  addRelease(release: Release, taken?: number): Promise<{ number: number } | Refusal>;
   /** A place to read what is sealed from without holding up this thread. */
   reader(): SnapshotPlace;
   close(): Promise<void>;

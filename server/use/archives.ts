@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import type { ArchiveResult } from '../../core/api.ts';
 import type { Difference } from '../../core/archive/difference.ts';
 import { readConsultation } from '../../core/consultationFile.ts';
-import { sayWasLeftOut, type LeftOut } from '../../core/leftOut.ts';
+import { leftOutOf, sayWasLeftOut, type LeftOut } from '../../core/leftOut.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { speaker } from '../../core/message.ts';
 import { archiveEn } from '../../core/messages/archive.en.ts';
@@ -27,7 +27,11 @@ import { withCleanPictures } from './reportPictures.ts';
 import type { Rooms } from './sessions.ts';
 import { withCleanStatements } from './statementPictures.ts';
 
-/** @param today YYYY-MM-DD */
+/**
+ * An archive of what is there when it begins to be written.
+ *
+ * @param today YYYY-MM-DD
+ */
 export async function archiveConsultation(
   store: Store,
   id: string,
@@ -36,14 +40,24 @@ export async function archiveConsultation(
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;
-  const source = await archiveSource(store, consultation, today);
   const mark = consultation.sample ? ['SAMPLE'] : [];
   const parts = [consultation.title, ...mark, 'CONFIDENTIAL TEAM ONLY'];
   return {
     name: fileName(today, parts, 'standpoint'),
-    leftOut: [...source.leftOut],
-    write: (out: Writable) => writeArchive(source, out),
+    leftOut: leftOutOf(await store.sessions(id)),
+    write: (out: Writable) => writeWhole(store, id, today, out),
   };
+}
+
+async function writeWhole(store: Store, id: string, today: string, out: Writable): Promise<void> {
+  const whole = store.whole();
+  try {
+    const stored = await whole.consultation(id);
+    if (stored === null) throw new Error('The consultation was removed before its archive was begun.');
+    await writeArchive(await archiveSource(whole, stored.consultation, today), out);
+  } finally {
+    await whole.close();
+  }
 }
 
 /**

@@ -2,16 +2,17 @@
  * What was taken back or removed while the files of a report were being made: it goes out of releases that are kept, and
  * one that is only being made must not bring it back into the register, or into anybody's hands.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { mayPublish } from '../../core/caseStudies/publish.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { Release, Store } from '../store/store.ts';
 import type { Draft, Drafts, DraftTask } from './draft.ts';
 import { standingPoints } from './pointQuotes.ts';
 import { documentOf } from './reportSource.ts';
-import { withdrawnFrom, type Printed } from './withdrawn.ts';
+import { picturesWithdrawn, withdrawnFrom, type Printed, type Withdrawn } from './withdrawn.ts';
 
-/** How many quotes and case studies of a release would not be printed now as they were in it. */
-export async function withdrawnNow(store: Store, id: string, release: Printed): Promise<number | Refusal> {
+/** What of a release would not be printed now as it was in it. */
+export async function withdrawnNow(store: Store, id: string, release: Printed): Promise<Withdrawn | Refusal> {
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { document } = await documentOf(store, stored.consultation);
@@ -19,43 +20,55 @@ export async function withdrawnNow(store: Store, id: string, release: Printed): 
   const { caseStudies } = await store.studies.read(id);
   const { groups } = stored.consultation;
   const studies = caseStudies.filter((study) => mayPublish(study, document.lists, groups).length === 0);
-  return withdrawnFrom(release, await store.comments(id, null), points, studies);
+  return {
+    quotes: withdrawnFrom(release, await store.comments(id, null), points, studies),
+    pictures: picturesWithdrawn(release, document),
+  };
 }
 
 /**
- * Whether a release that was drafted may go out as it was: where anything went meanwhile it is drafted once more, since
- * only that tells whether it was of it.
+ * Whether a release that was drafted may go out as it was. Where anything was written meanwhile it is drafted once more:
+ * a list of what may be taken back, a yes, a picture's consent, words that were mended, would lack one, and a draft is
+ * made of all of them.
  *
- * @param taken what had been taken out of the store before it was drafted (`takenSoFar`)
- * @returns what has been taken out now, of which it has nothing; refused where it would be another
+ * @param at what had been written before it was drafted (`writtenSoFar`)
+ * @returns what had been written before it was looked at now; refused where it would be another
  */
 export async function stillAsDrafted(
   { store, drafts }: { store: Store; drafts: Drafts },
   task: Omit<DraftTask, 'want'>,
-  drafted: Pick<Draft, 'hash' | 'entry' | 'model'>,
-  taken: number,
-): Promise<number | Refusal> {
-  const now = await store.takenSoFar();
-  if (now === taken && (await withdrawnNow(store, task.consultation, drafted)) === 0) return now;
+  drafted: Draft,
+  at: number,
+): Promise<number | 'registered' | Refusal> {
+  const now = await store.writtenSoFar();
+  if (now === at) return now;
   const again = await drafts.draft('draft', task);
   if (isRefusal(again)) return again;
-  return again.hash === drafted.hash ? now : refuse('taken-back');
+  // Whoever ordered the very same beside it was quicker, or it was there before.
+  if (again.same && again.hash === drafted.hash) return 'registered';
+  return isDeepStrictEqual(heldIn(again), heldIn(drafted)) ? now : refuse('taken-back');
+}
+
+/** All that is registered of a draft, and what is noted with it; its model is behind the hash. */
+function heldIn({ hash, same, imprint, check, entry, word, wordThen }: Draft): Omit<Draft, 'model'> {
+  return { hash, same, imprint, check, entry, word, wordThen };
 }
 
 /**
  * Whether a registered release is still kept as it was when it was begun to be written once more.
  *
- * @param withdrawn how many had been taken back by then, as whoever ordered it knows
+ * @param withdrawn what had been taken back by then, as whoever ordered it knows
  */
 export async function stillKept(
   store: Store,
   id: string,
   { number, entry, model }: Pick<Release, 'number' | 'entry' | 'model'>,
-  withdrawn: number,
+  withdrawn: Withdrawn,
 ): Promise<Refusal | null> {
   const kept = (await store.releases(id)).find((one) => one.number === number);
   if (kept === undefined || JSON.stringify(kept.model) !== JSON.stringify(model)) return refuse('taken-back');
   const now = await withdrawnNow(store, id, { entry, model });
   if (isRefusal(now)) return now;
-  return now > withdrawn ? refuse('taken-back') : null;
+  const more = now.quotes > withdrawn.quotes || now.pictures > withdrawn.pictures;
+  return more ? refuse('taken-back') : null;
 }

@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import { hashOf } from './boundTo.ts';
 import { signsIn } from './quotes.ts';
+import type { StandingPoint } from './withdrawn.ts';
 import type { ReportSource } from './reportSource.ts';
 
 /** Points that are searched before others get a turn. */
@@ -95,20 +96,21 @@ function chosenOf({ document, talk, sessions, all }: ReportSource): Chosen[] {
   });
 }
 
-/** Quotes out of discussions, interviews and documents that a release may print now. */
-export function standingPoints(document: ReportDocument, talk: StoredTalk): PointReview[] {
+/** Quotes out of discussions, interviews and documents that a release may print now, in the words that it would. */
+export function standingPoints(document: ReportDocument, talk: StoredTalk): StandingPoint[] {
   const book = codebook(talk.themes);
   const quotable = quotablePassages(talk);
-  return (document.points ?? []).filter((review) => {
-    if (!review.checked) return false;
+  const wordsOf = (review: PointReview): string => {
     if (review.session === '') {
       const one = quotable.find(({ passage }) => passage.id === review.point);
-      return (
-        one !== undefined && book.of(one.passage.themes).length > 0 && printedPassage(one, review) !== ''
-      );
+      return one !== undefined && book.of(one.passage.themes).length > 0 ? printedPassage(one, review) : '';
     }
     const point = talk.points.find((one) => one.session === review.session && one.id === review.point);
-    return point !== undefined && mayPrint(point, book) && printedPoint(point, review) !== '';
+    return point !== undefined && mayPrint(point, book) ? printedPoint(point, review) : '';
+  };
+  return (document.points ?? []).flatMap((review) => {
+    const text = review.checked ? wordsOf(review) : '';
+    return text === '' ? [] : [{ session: review.session, point: review.point, text }];
   });
 }
 

@@ -6,15 +6,16 @@ import { sayRelease } from '../../core/release/words.ts';
 import { readOrder, readReprint } from '../../core/schemaReport.ts';
 import type { Renderer, startRenderer } from '../report/renderInWorker.ts';
 import type { Release, Store } from '../store/store.ts';
-import type { Drafts } from './draft.ts';
+import type { Drafts, DraftTask } from './draft.ts';
 import { fileName } from './fileName.ts';
 import { stillAsDrafted, stillKept, withdrawnNow } from './goneMeanwhile.ts';
+import { keptOfWhatStands } from './ofWhatStands.ts';
 import { lettersOf, unprintedIn, whereOf } from './unprintedReport.ts';
 import { withdrawnWords } from './withdrawn.ts';
 import type { JobDesk, JobFile, JobResult, JobStart } from './jobs.ts';
 
-/** How often a release is looked at again where something else goes in the moment in which it is registered. */
-const LOOKS = 3;
+/** How often a release is looked at again where something else is written in the moment in which it is registered. */
+const LOOKS = 5;
 
 /** Starts what makes the files of a report; the real one is a thread of its own. */
 export type StartRenderer = typeof startRenderer;
@@ -64,17 +65,11 @@ async function draftedAndBegun(
 ): Promise<JobState | Refusal> {
   const { store, drafts, jobs } = parts;
   const task = { consultation: id, today: parts.today(), approvedBy: {} };
-  if (order.audience === 'team') {
-    const model = await drafts.draft('team', task);
-    if (isRefusal(model)) return model;
-    const noPdf = await noPdfOf(model, order.formats);
-    if (noPdf?.others.length === 0) return noPdf.refusal;
-    return jobs.start((desk) => write(parts, desk, renderer, model, noPdf));
-  }
+  if (order.audience === 'team') return teamReport(parts, renderer, task, order);
   const approvals = (await store.consultation(id))?.consultation.approvals ?? [];
   const approvedBy = Object.fromEntries(approvals.map((who) => [who, order.approvedBy[who] ?? '']));
   const about = { ...task, approvedBy };
-  const before = await store.takenSoFar();
+  const before = await store.writtenSoFar();
   const drafted = await drafts.draft('draft', about);
   if (isRefusal(drafted)) return drafted;
   const { imprint, model, check, hash } = drafted;
@@ -85,7 +80,7 @@ async function draftedAndBegun(
   if (open !== undefined) return refuse('confirm-first', 'confirmed', open.words);
   const noPdf = await noPdfOf(model, order.formats);
   if (noPdf?.others.length === 0) return noPdf.refusal;
-  const stands = (taken: number) => stillAsDrafted(parts, about, drafted, taken);
+  const stands = (at: number) => stillAsDrafted(parts, about, drafted, at);
   if (drafted.same)
     return jobs.start(async (desk) => {
       const written = await write(parts, desk, renderer, model, noPdf);
@@ -106,42 +101,67 @@ async function draftedAndBegun(
     const written = await write(parts, desk, renderer, model, noPdf);
     const formats = order.formats.filter((f) => written.files.some((file) => file.name.endsWith(`.${f}`)));
     if (formats.length === 0) return written;
-    const taken = await stands(before);
-    if (isRefusal(taken)) return taken;
+    const at = await stands(before);
+    if (isRefusal(at)) return at;
+    if (at === 'registered') return written;
     desk.commit();
-    // Before anybody has it: what stands in it is what later pages and reports are held against.
-    await store.recommendations.wentOut(id, drafted.word);
-    const { wordThen } = drafted;
-    // With the wave itself, where it is kept from being corrected; one that was removed meanwhile has none.
-    if (wordThen !== null && (await store.consultation(wordThen.consultation)) !== null)
-      await store.recommendations.wentOut(wordThen.consultation, wordThen.out);
-    const added = await registered(store, { ...release, formats }, taken, stands);
+    // What stands in it is what later pages and reports are held against; the wave before keeps its own.
+    const { word, wordThen } = drafted;
+    const out = [{ consultation: id, out: word }, ...(wordThen === null ? [] : [wordThen])];
+    const added = await registered((now) => store.addRelease({ ...release, formats }, now, out), at, stands);
     if (isRefusal(added)) return added;
-    await parts.released?.(imprint.number);
+    if (added !== 'registered') await parts.released?.(imprint.number);
     return written;
   });
 }
 
-/** Registers a release of which nothing has gone. */
+/** The team's own, which is made anew where something in it goes or changes meanwhile. */
+async function teamReport(
+  parts: ReportParts,
+  renderer: Renderer,
+  task: Omit<DraftTask, 'want'>,
+  { formats }: ReportOrder,
+): Promise<JobState | Refusal> {
+  const { store, drafts, jobs } = parts;
+  const at = await store.writtenSoFar();
+  const model = await drafts.draft('team', task);
+  if (isRefusal(model)) return model;
+  const noPdf = await noPdfOf(model, formats);
+  if (noPdf?.others.length === 0) return noPdf.refusal;
+  const anew = async (desk: JobDesk, now: ReportModel): Promise<JobResult | Refusal> => {
+    const lacks = await noPdfOf(now, formats);
+    return lacks?.others.length === 0
+      ? lacks.refusal
+      : write(parts, desk, parts.renderer(formats), now, lacks);
+  };
+  return jobs.start((desk) =>
+    keptOfWhatStands<ReportModel, JobResult>(store, {
+      first: { at, read: model },
+      read: () => drafts.draft('team', task),
+      make: (now) => (now === model ? write(parts, desk, renderer, model, noPdf) : anew(desk, now)),
+    }),
+  );
+}
+
+/** Registers a release that is still as it was drafted, whatever else is written beside it. */
 async function registered(
-  store: Store,
-  release: Release,
-  taken: number,
-  stands: (taken: number) => Promise<number | Refusal>,
-): Promise<{ number: number } | Refusal> {
-  let known = taken;
+  add: (at: number) => Promise<{ number: number } | Refusal>,
+  at: number,
+  stands: (at: number) => Promise<number | 'registered' | Refusal>,
+): Promise<{ number: number } | 'registered' | Refusal> {
+  let known = at;
   for (let looks = 0; ; looks += 1) {
-    const added = await store.addRelease(release, known);
+    const added = await add(known);
     if (!isRefusal(added) || added.refusal !== 'taken-back' || looks === LOOKS) return added;
     const now = await stands(known);
-    if (isRefusal(now)) return now;
+    if (typeof now !== 'number') return now;
     known = now;
   }
 }
 
 /**
- * Starts writing a registered release once more, as it was. Refused once where quotes in it have been taken
- * back since, until that is confirmed.
+ * Starts writing a registered release once more, as it was. Refused once where quotes or pictures in it have been
+ * taken back since, until that is confirmed.
  */
 export async function reprintRelease(
   parts: ReportParts,
@@ -157,8 +177,8 @@ export async function reprintRelease(
   if (release === undefined) return refuse('no-such-release');
   const withdrawn = await withdrawnNow(store, id, release);
   if (isRefusal(withdrawn)) return withdrawn;
-  if (withdrawn > 0 && !order.confirmed)
-    return refuse('confirm-first', 'confirmed', withdrawnWords(withdrawn));
+  const asks = withdrawnWords(withdrawn);
+  if (asks !== '' && !order.confirmed) return refuse('confirm-first', 'confirmed', asks);
   const noPdf = await noPdfOf(release.model, order.formats);
   if (noPdf?.others.length === 0) return noPdf.refusal;
   return parts.jobs.start(async (desk) => {

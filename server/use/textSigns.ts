@@ -1,6 +1,7 @@
 /** Signs of a person in what the team wrote itself, wherever a release would print it. */
 import type { ReleaseNote } from '../../core/api.ts';
 import { inTeamsOrder, KINDS, type Recommendation } from '../../core/recommendations/types.ts';
+import type { PersonalKind } from '../../core/personal/types.ts';
 import { prints, type ReportDocument, type TextKey } from '../../core/report/document.ts';
 import { codebook } from '../../core/talk/themes.ts';
 import { sayRelease } from '../../core/release/words.ts';
@@ -31,7 +32,7 @@ interface Printed {
 export function textSigns(source: Texts): ReleaseNote[] {
   const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
   const flags = printedTexts(source).flatMap(({ name, text, statement, confirmed = name }) => {
-    const signs = [...new Set(signsIn(text, source.document.lists).map((s) => s.suggestion))];
+    const signs = [...new Set(signsIn(text, source.document.lists).map(({ kind }) => kindSaid(kind)))];
     if (signs.length === 0) return [];
     return [
       {
@@ -43,6 +44,10 @@ export function textSigns(source: Texts): ReleaseNote[] {
   });
   // The same words twice are confirmed once.
   return flags.filter(({ code }, i) => flags.findIndex((one) => one.code === code) === i);
+}
+
+function kindSaid(kind: PersonalKind): string {
+  return sayRelease(`sign.${kind === 'titled' || kind === 'relative' ? 'name' : kind}`);
 }
 
 /** Each of several texts once; many sessions have the same words. */

@@ -26,7 +26,8 @@ import { setPosters } from '../told/setInWorker.ts';
 import { toldHtml } from '../told/renderPage.ts';
 import { sealedSessions } from './analysis.ts';
 import { fileName } from './fileName.ts';
-import type { JobStart } from './jobs.ts';
+import type { JobFile, JobStart } from './jobs.ts';
+import { ofWhatStands } from './ofWhatStands.ts';
 import { documentOf } from './reportSource.ts';
 
 /** Quotes beside one recommendation, at most. */
@@ -181,12 +182,13 @@ function readAs({ page, quotes }: PublishedNow): string {
   ]);
 }
 
-export async function publishTold(store: Store, id: string, today: string): Promise<{ ok: true } | Refusal> {
-  const now = await toldNow(store, id, today);
-  if (isRefusal(now)) return now;
-  await store.recommendations.wentOut(id, now.out);
-  await store.recommendations.publish(id, { page: now.page, quotes: now.from });
-  return { ok: true };
+/** What is taken back while it is read for that is not on the page. */
+export function publishTold(store: Store, id: string, today: string): Promise<{ ok: true } | Refusal> {
+  return ofWhatStands(store, {
+    read: () => toldNow(store, id, today),
+    make: async ({ page, from, out }) => ({ page, quotes: from, out }),
+    end: (published, _, at) => store.recommendations.publish(id, published, at),
+  });
 }
 
 export async function withdrawTold(store: Store, id: string): Promise<{ ok: true } | Refusal> {
@@ -220,7 +222,8 @@ export function makeReader(store: Store): (id: string) => Promise<string | Refus
 }
 
 /**
- * Orders the page as a file and the poster in both sizes.
+ * Orders the page as a file and the poster in both sizes; they are set anew where something in them was taken back or
+ * changed meanwhile.
  *
  * @param value names the address of the page, where the team has put it somewhere that people reach
  */
@@ -233,26 +236,34 @@ export async function orderTold(
 ): Promise<JobState | Refusal> {
   const address = readPageAddress(value);
   if (typeof address !== 'string') return address;
-  const now = await toldNow(store, id, today);
+  const read = async (): Promise<ToldNow | Refusal> => {
+    const now = await toldNow(store, id, today);
+    if (isRefusal(now)) return now;
+    return now.page.change.length + now.page.keep.length === 0 ? refuse('nothing-to-tell') : now;
+  };
+  const now = await read();
   if (isRefusal(now)) return now;
-  if (now.page.change.length + now.page.keep.length === 0) return refuse('nothing-to-tell');
-  const { title, sample } = now.consultation;
-  const named = (what: string, ending: string): string =>
-    fileName(today, [title, what, ...(sample ? ['SAMPLE'] : [])], ending);
-  return jobs.start(async (desk) => {
+  return jobs.start((desk) => {
     desk.step(sayTold('step'), 0, 1);
-    const posters = await setPosters({ page: now.page, quotes: now.quotes, address }, desk.signal);
-    desk.commit();
-    await store.recommendations.wentOut(id, now.out);
-    return {
-      files: [
-        { name: named('you said we did', 'html'), bytes: Buffer.from(toldHtml(now)) },
-        ...posters.map(({ paper, bytes }) => ({
-          name: named(`poster ${paper.toUpperCase()}`, 'pdf'),
-          bytes,
-        })),
-      ],
-      refusal: null,
-    };
+    return ofWhatStands(store, {
+      read,
+      make: (told) => filesOf(told, address, desk.signal),
+      end: async (files, { out }, at) => {
+        desk.commit();
+        const noted = await store.recommendations.wentOut(id, out, at);
+        return isRefusal(noted) ? noted : { files, refusal: null };
+      },
+    });
   });
+}
+
+async function filesOf(told: ToldNow, address: string, signal: AbortSignal): Promise<JobFile[]> {
+  const { title, sample } = told.consultation;
+  const named = (what: string, ending: string): string =>
+    fileName(told.page.date, [title, what, ...(sample ? ['SAMPLE'] : [])], ending);
+  const posters = await setPosters({ page: told.page, quotes: told.quotes, address }, signal);
+  return [
+    { name: named('you said we did', 'html'), bytes: Buffer.from(toldHtml(told)) },
+    ...posters.map(({ paper, bytes }) => ({ name: named(`poster ${paper.toUpperCase()}`, 'pdf'), bytes })),
+  ];
 }

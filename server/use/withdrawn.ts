@@ -1,11 +1,19 @@
 /** Quotes of a registered release that would not be printed in a new one as they were in that. */
 import { sayRelease } from '../../core/release/words.ts';
 import type { Release, StoredComment } from '../store/store.ts';
-import { publishedText } from '../../core/report/document.ts';
+import { publishedText, type ReportDocument } from '../../core/report/document.ts';
 import { chosenQuotes } from './quotes.ts';
 
 /** A release in the register, or one that is to get a number there. */
 export type Printed = Pick<Release, 'model'> & { entry: Omit<Release['entry'], 'number'> };
+
+/** What somebody said that may be printed now, in the words that would be. */
+export interface StandingPoint {
+  /** Empty: of an interview or a document. */
+  session: string;
+  point: string;
+  text: string;
+}
 
 /**
  * How many of a release's quotes have been taken back since: no longer chosen or checked, changed, or of a
@@ -18,7 +26,7 @@ export type Printed = Pick<Release, 'model'> & { entry: Omit<Release['entry'], '
 export function withdrawnFrom(
   { entry, model }: Printed,
   comments: readonly StoredComment[],
-  points: readonly { session: string; point: string }[] = [],
+  points: readonly StandingPoint[] = [],
   studies: readonly { id: string; version: string }[] = [],
 ): number {
   const printed = new Set(
@@ -35,17 +43,42 @@ export function withdrawnFrom(
   ];
   return (
     (entry.quotes ?? []).filter((quote) => !standing.has(keyOf(quote))).length +
-    said.filter((quote) => !points.some((one) => one.session === quote.session && one.point === quote.point))
-      .length +
+    said.filter(
+      ({ session, point }) =>
+        !points.some((one) => one.session === session && one.point === point && printed.has(one.text)),
+    ).length +
     (entry.studies ?? []).filter(
       (one) => !studies.some(({ id, version }) => id === one.id && version === one.version),
     ).length
   );
 }
 
-/** What is asked before such a release is written once more. */
-export function withdrawnWords(n: number): string {
-  return sayRelease('refusal.withdrawn', { n });
+/**
+ * How many of its pictures would not be printed now: they went from the report, or the consent to them did, which nothing
+ * tells apart here.
+ */
+export function picturesWithdrawn({ model }: Pick<Release, 'model'>, { chapters }: ReportDocument): number {
+  const standing = new Set(
+    chapters.flatMap(({ pictures }) => pictures.filter((one) => one.consent).map(({ data }) => data)),
+  );
+  return model.sections
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.kind === 'image' && !standing.has(block.data)).length;
+}
+
+/** What of a release would not be printed now as it was in it. */
+export interface Withdrawn {
+  /** Quotes and case studies. */
+  quotes: number;
+  pictures: number;
+}
+
+/** What is asked before such a release is written once more; empty: nothing. */
+export function withdrawnWords({ quotes, pictures }: Withdrawn): string {
+  return [
+    ...(quotes === 0 ? [] : [sayRelease('refusal.withdrawn', { n: quotes })]),
+    ...(pictures === 0 ? [] : [sayRelease('refusal.withdrawn.pictures', { n: pictures })]),
+  ].join(' ');
 }
 
 const keyOf = (of: { session: string; board: number; tag: string }): string =>

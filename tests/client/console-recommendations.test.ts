@@ -126,6 +126,29 @@ test('RC2 RC1 undo takes back what was typed last, and no promise', async () => 
   expect(there.get('a')?.to).toBe('Half typed');
 });
 
+test('RC2 RC1 undo after a promise says what it would take back, and takes it back once somebody says so', async () => {
+  const { desk, there } = bench(recommendation('a'));
+  await settled();
+  const no = { answer: 'no' as const, why: 'No money' };
+  desk.perform([{ key: 'a', was: { answer: '', why: '' }, set: no }]);
+  desk.performForGood([{ key: 'a', was: { promises: [] }, set: { promises: ['2027-03-01>2027-06-30'] } }]);
+  desk.undo();
+  expect(desk.asked.value).toMatchObject([{ key: 'a', set: no }]);
+  await settled();
+  expect(there.get('a')).toMatchObject(no);
+  desk.undoAsked(false);
+  desk.undo();
+  desk.undoAsked(true);
+  await settled();
+  expect(desk.asked.value).toBeNull();
+  expect(there.get('a')).toMatchObject({ answer: '', promises: ['2027-03-01>2027-06-30'] });
+  // What is done after the promise is undone as ever.
+  desk.perform([set('', 'The council')]);
+  desk.undo();
+  await settled();
+  expect([desk.asked.value, there.get('a')?.to]).toEqual([null, '']);
+});
+
 test('RC11 an answer without its reason waits on the desk, also while its card is closed, and goes with its recommendation', async () => {
   const { desk, tick } = bench(recommendation('a', { to: '' }));
   await tick();

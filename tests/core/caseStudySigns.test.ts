@@ -43,7 +43,7 @@ describe('a capital', () => {
       ['Kai', 'her partner', 'Zeb', 'Quill'],
     ],
     ['The man from Leeds City Council knew Mark Young.', ['Leeds City Council', 'Mark Young']],
-    ['I asked Grace. In May we moved, on 3 June. April said no.', ['Grace', '3 June.']],
+    ['I asked Grace. In May we moved, on 3 June. April said no.', ['Grace', '3 June']],
     ['“Tariq came,” she said. “Nobody saw Tariq.”', ['Tariq']],
   ])('CS4 CS12 is asked about where it may be a name: %s', (text, expected) => {
     expect(words(told(text)).toSorted()).toEqual(expected.toSorted());
@@ -96,4 +96,39 @@ test('CS12 names are said to be changed where one was and none stands as it was'
   expect(namesChanged([passed], none)).toBe('none');
   // The name went with its sentence.
   expect(namesChanged([told('We waited.', { names: ['Clara'] })], none)).toBe('none');
+});
+
+describe('a name in another script of the same story', () => {
+  const said = 'Samira waited. She said: میں سمیرا ہوں، اور میں انتظار کر رہی تھی۔ Nobody rang Samira.';
+
+  test('CS3 CS4 is a sign of its own, and has to be settled before the one by which it is known', () => {
+    const study = told(said);
+    expect(openSigns(study, none).map(({ words: one, kind, like }) => [one, kind, like?.words])).toEqual([
+      ['Samira', 'capital', undefined],
+      ['سمیرا', 'script', 'Samira'],
+    ]);
+    expect(replaceSign(study, none, 'samira', 'Clara')).toBeNull();
+    const first = replaceSign(study, none, 'سمیرا', 'Clara');
+    const then = replaceSign({ ...study, ...first, names: ['Clara'] }, none, 'samira', 'Clara');
+    expect(then?.text).toBe(said.replaceAll(/Samira|سمیرا/gu, 'Clara'));
+    expect(words({ ...study, ...then, names: ['Clara'] })).toEqual([]);
+  });
+
+  test('CS3 CS4 one that was let pass as no name holds nothing up', () => {
+    const study = told(said, { passed: [passedEntry('سمیرا', 'It is not a name')] });
+    expect(replaceSign(study, none, 'samira', 'Clara')?.text).toContain('میں سمیرا ہوں');
+  });
+
+  test.each([
+    ['Yusuf came. ويوسف لم يأت.', 'ويوسف'],
+    ['I told Priya. प्रिया ने सुना।', 'प्रिया'],
+  ])('CS4 is found with what is written in one with it, and in other scripts: %s', (text, found) => {
+    expect(words(told(text))).toContain(found);
+  });
+
+  test('CS4 words that are like no name of the story are no signs', () => {
+    expect(words(told('Nobody rang Samira. وہ کبھی واپس فون نہیں کرتے اور میں انتظار کرتی رہی۔'))).toEqual([
+      'Samira',
+    ]);
+  });
 });

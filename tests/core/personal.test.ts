@@ -171,6 +171,9 @@ describe('F14 numbers, addresses and dates', () => {
     ['1984-05-03', ['date: 1984-05-03']],
     ['on the 3rd of May 2019', ['date: 3rd of May 2019']],
     ['May 3, 2019', ['date: May 3, 2019']],
+    ['On 3 May. Nobody rang.', ['date: 3 May']],
+    ['On 3 May. 20 people came.', ['date: 3 May']],
+    ['since 3 Jan. 2026', ['date: 3 Jan. 2026']],
     ['03.05.84', ['date: 03.05.84']],
     ['my dob is 1984', ['date: 1984']],
   ])('F14 %j has %j', (text, expected) => {

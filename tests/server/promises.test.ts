@@ -23,7 +23,7 @@ async function change(store: Store, ...changes: RecommendationChange[]): Promise
 }
 const promises = async (store: Store): Promise<string[] | undefined> =>
   (await store.recommendations.read('shared')).list.find(({ id }) => id === 'r')?.promises;
-const wentOut = (store: Store, ...keys: string[]): Promise<void> =>
+const wentOut = (store: Store, ...keys: string[]): Promise<unknown> =>
   store.recommendations.wentOut('shared', [{ recommendation: 'r', counts: { promises: keys } }]);
 const promise = (...keys: string[]) => reword('r', { promises: [] }, { promises: keys });
 
@@ -49,7 +49,7 @@ test('RC2 one that is removed and brought back by a window that had not heard of
   expect(await promises(store)).toEqual(['2027-01-10>2027-12-01', FEBRUARY, AUGUST]);
 });
 
-test('RC2 one that is corrected while what tells it is being made stays, and what was meant stands beside it', async () => {
+test('RC2 one that had been corrected when what tells it went out stays, and what was meant stands beside it', async () => {
   const store = await first();
   await change(store, asked('r', { promises: [FEBRUARY] }));
   await change(store, { ...reword('r', {}, {}), mend: { promise: FEBRUARY, by: '2027-08-20' } });

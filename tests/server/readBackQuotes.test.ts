@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CommentItem, ConsultationListItem, JobState, ReportPage } from '../../core/api.ts';
 import type { TalkPage } from '../../core/talk/api.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import type { Store } from '../../server/store/store.ts';
 import { ended, fileOf } from '../support/jobs.ts';
 import { pagesOf } from '../support/paper.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -10,9 +11,10 @@ import { editSource, passage, source } from '../support/sources.ts';
 import { point, theme } from '../support/talk.ts';
 
 let server: TestServer;
+let store: Store;
 let path = '';
 beforeAll(async () => {
-  server = await startServer({ sample: true });
+  server = await startServer({ sample: true, wrap: (of) => (store = of) });
   const [sample] = await server.get<ConsultationListItem[]>('/api/consultations');
   path = `/api/consultations/${sample?.id}`;
 });
@@ -58,6 +60,40 @@ test('RB1 IV3 words of an interview are read back with that person’s yes to be
   expect(text).not.toMatch(/interview/i);
   await talk(editSource('open', { mayQuote: true }, { mayQuote: false }));
   expect(await order({ of: 'passage', id: 'yes' })).toEqual({ refusal: 'not-ready', where: 'quotes.0' });
+});
+
+test('RB1 F16 pages are set anew where words on them are mended while they are set, and not at all once the yes is gone', async () => {
+  await talk(
+    source('late', { mayQuote: true }),
+    passage('mended', 'late', 'They came on Monday.', { themes: ['late'] }),
+  );
+  /** Does something once what was set is looked at again. */
+  const meanwhile = (work: () => Promise<unknown>): void => {
+    const own = store.writtenSoFar.bind(store);
+    let looked = false;
+    store.writtenSoFar = async () => {
+      if (looked) {
+        store.writtenSoFar = own;
+        await work();
+      }
+      looked = true;
+      return own();
+    };
+  };
+  meanwhile(async () => {
+    const { revision, document } = await server.get<ReportPage>(`${path}/report`);
+    const points = [
+      { session: '', point: 'mended', chosen: true, checked: true, published: 'They came late.' },
+    ];
+    await server.send('PUT', `${path}/report`, { revision, document: { ...document, points } });
+  });
+  expect(await printed(await order({ of: 'passage', id: 'mended' }))).toContain('“They came late.”');
+  meanwhile(() => talk(editSource('late', { mayQuote: true }, { mayQuote: false })));
+  expect(await ended(server, await order({ of: 'passage', id: 'mended' }))).toMatchObject({
+    state: 'failed',
+    files: [],
+    refusal: { refusal: 'not-ready', where: 'quotes.0' },
+  });
 });
 
 test('RB1 RT3 what a report prints in other words is read back in these, of discussions and interviews', async () => {

@@ -22,7 +22,7 @@ const SAID = [
   'Workers should not change all the time',
 ];
 
-test('SP1 SP3 SP4 statements are asked for, written on phones, kept, put together, accepted and refused', async () => {
+test('E5 SP1 SP3 SP4 statements are asked for, written on phones, kept, put together, accepted and refused', async () => {
   const { session, document } = await openSession(here.server, STATEMENTS);
   const { id } = document.consultation;
   const crowd = await Promise.all(Array.from({ length: 4 }, () => joinPhone(here.server, session.code)));
@@ -94,6 +94,9 @@ test('SP1 SP3 SP4 statements are asked for, written on phones, kept, put togethe
   await dialog.getByLabel('The statement').fill('I know what is in my file.');
   await dialog.getByLabel('Accepted by').fill('Young people’s panel');
   await look(editor, 'propose-editor-accept');
+  await editor.keyboard.press('Escape');
+  await dialog.getByText('What you typed is not saved.').waitFor();
+  await dialog.getByRole('button', { name: 'Go on typing' }).click();
   await dialog.getByRole('button', { name: 'Accept it' }).click();
   await editor.getByText('Accepted as statement 3.').first().waitFor();
   await look(editor, 'propose-editor-accepted');
@@ -102,6 +105,9 @@ test('SP1 SP3 SP4 statements are asked for, written on phones, kept, put togethe
   const why = editor.getByRole('dialog', { name: 'Refuse a proposal' });
   await why.getByLabel('Why, in a few words').fill('About workers, not about oneself');
   await look(editor, 'propose-editor-refuse');
+  await why.getByRole('button', { name: 'Cancel' }).click();
+  await why.getByText('What you typed is not saved.').waitFor();
+  await why.getByRole('button', { name: 'Go on typing' }).click();
   await why.getByRole('button', { name: 'Refuse it' }).click();
   await list.getByText('2 wait for you.').waitFor();
   await list.getByText('1 refused').click();
@@ -159,7 +165,7 @@ test('WA1 SP4 the next wave does not say that anybody has taken back what they p
   expectNothingFound();
 });
 
-test('SP3 M5 accepting shows all of a long statement and what shows a person; two clicks ask one statement here', async () => {
+test('SP3 M5 accepting shows all of a long statement and what shows a person; two clicks accept one, and ask one here', async () => {
   const { session } = await openSession(here.server, STATEMENTS);
   const id = session.consultation;
   const phones = await Promise.all([1, 2, 3].map(() => joinPhone(here.server, session.code)));
@@ -176,6 +182,11 @@ test('SP3 M5 accepting shows all of a long statement and what shows a person; tw
   const editor = await staffPage({ width: 1366, height: 768 }, `/console/c/${id}`);
   const list = editor.getByRole('region', { name: 'Proposed by participants' });
   const dialog = editor.getByRole('dialog', { name: 'A statement from participants' });
+  await editor.evaluate(() =>
+    document.addEventListener('click', ({ detail }) => {
+      if (detail > 1) document.body.dataset['second'] = 'heard';
+    }),
+  );
   for (const text of texts) {
     const one = list.getByRole('listitem').filter({ hasText: text });
     const named = text.includes('Sharon') ? 1 : 0;
@@ -190,8 +201,11 @@ test('SP3 M5 accepting shows all of a long statement and what shows a person; tw
     expect(await field.inputValue()).toBe(text);
     expect(await dialog.getByText(/Looks like a sign/).count()).toBe(named);
     await look(editor, `propose-editor-accept-${texts.indexOf(text)}`);
-    await dialog.getByRole('button', { name: 'Accept it' }).click();
+    await dialog.getByRole('button', { name: 'Accept it' }).dblclick();
+    // The second click is on what was behind the dialog, the way to the next proposal for instance.
+    expect(await dialog.count()).toBe(0);
   }
+  expect(await editor.locator('body').getAttribute('data-second')).toBeNull();
   await editor.locator('.saved-saved').waitFor();
 
   await desk.do({ do: 'talk', on: false });

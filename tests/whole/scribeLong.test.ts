@@ -116,13 +116,23 @@ describe('TK10 a long session', () => {
     const letters = 'It took them eleven weeks to answer, and then it was the wrong form.'.split('');
     expect(await best('a letter with 1,000 points and 60 themes', letters)).toBeLessThanOrEqual(AT_ONCE);
     await pressed('Tab');
-    const marks = ['1', '2', '3', '4', '5', 'a', 'w', 'h', 'q'];
+    const marks = ['7', '8', '9', 'a', 'd', 'i', 'w', 'h', 'q'];
     expect(await best('a mark', marks)).toBeLessThanOrEqual(AT_ONCE);
     await keys(page, 'Enter');
     // Each saves a point of its own.
     const words = () => page.keyboard.insertText('And nobody said why');
     expect(await best('Enter', Array<string>(9).fill('Enter'), words)).toBeLessThanOrEqual(AT_ONCE);
     await row(page, 'And nobody said why').nth(8).waitFor();
+    await page.context().close();
+  });
+
+  test('TK8 a theme of two digits is typed as it is numbered, with Enter after it', async () => {
+    const { page } = await hall.scribe();
+    await page.getByRole('button', { name: /^60/ }).waitFor();
+    await field(page).fill('She knew my name');
+    await keys(page, 'Tab', '1', '2', 'Enter', 'Enter');
+    await row(page, 'She knew my name').getByText('Theme number 11').waitFor();
+    expect(await row(page, 'She knew my name').locator('.point-theme').count()).toBe(1);
     await page.context().close();
   });
 
@@ -148,7 +158,7 @@ describe('TK10 a long session', () => {
     await page.locator('.reader').focus();
     const arrows = [...Array<string>(20).fill('ArrowDown'), ...Array<string>(20).fill('Shift+ArrowRight')];
     expect(await best('selecting in a long interview', arrows)).toBeLessThanOrEqual(AT_ONCE);
-    say('putting it under a theme', await once(['1', '2', '3']));
+    say('putting it under a theme', await once(['7', '8', '9']));
     await page.getByRole('button', { name: /^Passages/ }).click();
     await page.locator('.source-passages button').nth(150).click();
     await page.getByLabel('Note').focus();

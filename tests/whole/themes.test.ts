@@ -143,10 +143,14 @@ test('TK9 TK3 E1 a theme is put under another one, described and coloured by han
   expect(await stored('Letters')).toMatchObject({ parent: 'calls', colour: 'plum', description });
 });
 
-test('TK8 TK9 E1 the scribe makes a theme under another one, and finds its points where the other one is shown', async () => {
+test('TK8 TK9 E1 the scribe makes a theme under another one, none of a name that is there, and finds its points where the other one is shown', async () => {
   const { page: scribe, context } = await hall.scribe();
   await scribe.getByRole('button', { name: 'New theme' }).click();
   const dialog = scribe.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(' calls');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('There is a theme of this name already.').waitFor();
+  await look(scribe, 'themes-same-name');
   await dialog.getByLabel('Name').fill('Nobody rings back');
   await dialog.getByLabel('What belongs under it').fill('Calls that were promised.');
   await dialog.getByRole('radio', { name: 'Brown' }).check();

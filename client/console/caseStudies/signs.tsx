@@ -8,17 +8,20 @@ import {
   passedEntry,
   readPassed,
   replaceSign,
+  settledFirst,
   type CaseSign,
 } from '../../../core/caseStudies/signs.ts';
+import { hasCaseless } from '../../../core/caseStudies/otherScripts.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { INSTEAD } from '../../../core/personal/types.ts';
 import { USUALLY, usually } from '../../../core/personal/pseudonyms.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { typedLine } from '../talk/typed.ts';
 import { fetchNames } from './ask.ts';
+import { useUnsaved } from '../useUnsaved.ts';
 import type { StudiesDesk } from './desk.ts';
 import type { StudyProps } from './study.tsx';
-import { say } from './words.ts';
+import { lists, say } from './words.ts';
 
 const QUICK = ['pass.quick.many', 'pass.quick.word', 'pass.quick.agreed'] as const;
 
@@ -38,9 +41,10 @@ export function Signs(props: StudyProps & { consultation: string }) {
           {all.length === 0 ? say('signs.none') : `✓ ${say('signs.all')}`}
         </p>
       )}
+      {hasCaseless(`${study.title}${study.text}`) && <p class="hint">{say('signs.caseless')}</p>}
       <ul class="study-signs">
         {open.map((sign) => (
-          <Sign key={sign.key} {...props} sign={sign} />
+          <Sign key={sign.key} {...props} sign={sign} first={settledFirst(sign, open)} />
         ))}
       </ul>
       {passed.length > 0 && (
@@ -74,8 +78,10 @@ function change(desk: StudiesDesk, study: CaseStudy, set: Partial<CaseStudyField
   desk.perform([{ of: 'caseStudy', key: study.id, was, set }]);
 }
 
-function Sign(props: StudyProps & { consultation: string; sign: CaseSign }) {
-  const { desk, study, about, sign } = props;
+/** @param props.first signs that have to be settled before this one is replaced */
+function Sign(props: StudyProps & { consultation: string; sign: CaseSign; first: readonly CaseSign[] }) {
+  const { desk, study, about, sign, first } = props;
+  const may = first.length === 0;
   const [doing, setDoing] = useState<'' | 'name' | 'pass'>('');
   const replace = (by: string, isName: boolean): void => {
     const both = replaceSign(study, about.lists, sign.key, by);
@@ -94,11 +100,17 @@ function Sign(props: StudyProps & { consultation: string; sign: CaseSign }) {
       <p>
         <strong dir="auto">{say('sign.of', { words: sign.words })}</strong>{' '}
         <span class="soft">
-          {say(`kind.${sign.kind}`)}, {say('times', { n: sign.n })}
+          {sign.like === null ? say(`kind.${sign.kind}`) : say('kind.like', { words: sign.like.words })},{' '}
+          {say('times', { n: sign.n })}
         </span>
       </p>
+      {!may && (
+        <p class="hint">
+          {say('sign.first', { list: lists.format(first.map(({ words }) => say('sign.of', { words }))) })}
+        </p>
+      )}
       <div class="row">
-        {isNamed(sign) && (
+        {may && isNamed(sign) && (
           <button
             type="button"
             class="button small"
@@ -110,12 +122,13 @@ function Sign(props: StudyProps & { consultation: string; sign: CaseSign }) {
           </button>
         )}
         {/* A capital alone does not tell which of the two it is. */}
-        {[sign.instead, ...(sign.kind === 'capital' ? [INSTEAD.place] : [])].map((instead) => (
-          <button type="button" key={instead} class="button small" onClick={() => replace(instead, false)}>
-            {say('sign.replace', { instead })}
-            {of}
-          </button>
-        ))}
+        {may &&
+          [sign.instead, ...(sign.kind === 'capital' ? [INSTEAD.place] : [])].map((instead) => (
+            <button type="button" key={instead} class="button small" onClick={() => replace(instead, false)}>
+              {say('sign.replace', { instead })}
+              {of}
+            </button>
+          ))}
         <button
           type="button"
           class="button small"
@@ -126,7 +139,7 @@ function Sign(props: StudyProps & { consultation: string; sign: CaseSign }) {
           {of}
         </button>
       </div>
-      {doing === 'name' && <Names {...props} choose={(name) => replace(name, true)} />}
+      {may && doing === 'name' && <Names {...props} choose={(name) => replace(name, true)} />}
       {doing === 'pass' && (
         <Pass
           sign={sign}
@@ -186,6 +199,7 @@ function Names(props: StudyProps & { consultation: string; sign: CaseSign; choos
 
 function Pass({ sign, done }: { sign: CaseSign; done: (why: string) => void }) {
   const [why, setWhy] = useState('');
+  useUnsaved(why.trim() !== '');
   const line = typedLine(why)?.trim() ?? '';
   return (
     <form

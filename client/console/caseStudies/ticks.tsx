@@ -5,6 +5,7 @@ import { groupCalled, readOf, sameReader, yesOf } from '../../../core/caseStudie
 import type { YesHow } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { typedLine } from '../talk/typed.ts';
+import { useUnsaved } from '../useUnsaved.ts';
 import { sayDate } from '../words.ts';
 import { Draft } from './draft.tsx';
 import type { StudyProps } from './study.tsx';
@@ -79,6 +80,7 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
   const { id, readTo, reader, readDay, readGroup, version } = study;
   const is = readOf(study, about.groups);
   const was = { readTo, reader, readDay, readGroup };
+  useUnsaved(is !== 'stands' && who.trim() !== '' && who !== reader);
   const label = typedLine(who)?.trim() ?? '';
   const same = label !== '' && sameReader({ writer: study.writer, reader: label });
   const tick = (set: typeof was): void => desk.perform([{ of: 'caseStudy', key: id, was, set }]);

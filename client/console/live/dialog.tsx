@@ -1,6 +1,7 @@
 /** A dialog over the page: it holds the focus while it is open and gives it back afterwards. */
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { dropSecondPress } from '../secondPress.ts';
 import { say } from './words.ts';
 
 /**
@@ -24,11 +25,13 @@ export function Dialog(props: {
     const opener = document.activeElement;
     const dialog = box.current;
     dialog?.showModal();
+    dropSecondPress();
     return () => {
       gone.current = true;
       // What is behind an open dialog takes no focus.
       dialog?.close();
       if (opener instanceof HTMLElement) opener.focus();
+      dropSecondPress();
     };
   }, []);
   return (

@@ -163,6 +163,13 @@ export const recommendationsEn = {
   'trouble.theirs': 'Keep what is there',
   'trouble.back': 'Bring it back',
   'trouble.seen': 'I have seen it',
+  'undo.asked': 'A promised day stays. Undo would take back what was done before it: {what}.',
+  'undo.leave': 'Leave it',
+  'undo.yes': 'Take that back',
+  'undo.new': '“{text}”, newly written',
+  'undo.removed': '“{text}”, removed',
+  'undo.change': 'a change of “{text}”',
+  'undo.words': '“{text}”: {words}',
   'value.empty': '(empty)',
 
   'tell.page': 'Tell people',

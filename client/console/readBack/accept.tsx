@@ -4,9 +4,9 @@ import type { Correction } from '../../../core/readBack/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { capMarks, codePoints } from '../../../core/text.ts';
 import type { Wanted as StudiesWanted } from '../caseStudies/desk.ts';
+import { useLeaving } from '../leaving.tsx';
 import { Dialog } from '../live/dialog.tsx';
 import { beforeHidden, typedLine, typedText } from '../talk/typed.ts';
-import { useUnsaved } from '../useUnsaved.ts';
 import type { Pair } from './pair.ts';
 import type { Correctable } from './things.ts';
 import { say } from './words.ts';
@@ -21,7 +21,7 @@ export function AcceptDialog(props: { pair: Pair; thing: Correctable; one: Corre
   const first = replaces ? one.text : thing.words;
   const [text, setText] = useState(first);
   const [wrong, setWrong] = useState('');
-  useUnsaved(text !== first);
+  const { leave, question } = useLeaving(text !== first, close);
   const most = MOST[thing.about];
   const save = (): void => {
     const clean = thing.about === 'theme' ? typedLine(text)?.trim() : typedText(text);
@@ -56,7 +56,7 @@ export function AcceptDialog(props: { pair: Pair; thing: Correctable; one: Corre
     close();
   };
   return (
-    <Dialog title={say('accept.title')} asks holds={text !== first} close={close}>
+    <Dialog title={say('accept.title')} asks holds={text !== first} close={leave}>
       <form
         class="form"
         onSubmit={(event) => {
@@ -93,7 +93,7 @@ export function AcceptDialog(props: { pair: Pair; thing: Correctable; one: Corre
           </p>
         )}
         <div class="dialog-buttons">
-          <button type="button" class="button" onClick={close}>
+          <button type="button" class="button" onClick={leave}>
             {say('note.cancel')}
           </button>
           <button type="submit" class="button button-main">
@@ -101,6 +101,7 @@ export function AcceptDialog(props: { pair: Pair; thing: Correctable; one: Corre
           </button>
         </div>
       </form>
+      {question}
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { cleanText } from '../../../core/text.ts';
 import { Radios } from '../pages/parts/choices.tsx';
 import { TextField } from '../pages/parts/fields.tsx';
 import { newEntryId } from '../slips/ask.ts';
+import { useUnsaved } from '../useUnsaved.ts';
 import type { Desk } from './desk.ts';
 import { PieceShown } from './edit/evidence.tsx';
 import type { Facts } from './facts.ts';
@@ -38,12 +39,7 @@ export function Add({ desk, facts, from, added, without }: Props) {
     box.current?.scrollIntoView({ block: 'center' });
     box.current?.querySelector('textarea')?.focus();
   }, [piece === null]);
-  useEffect(() => {
-    const leave = (event: BeforeUnloadEvent): void => event.preventDefault();
-    if (text.trim() === '' || text === piece?.text) return undefined;
-    window.addEventListener('beforeunload', leave);
-    return () => window.removeEventListener('beforeunload', leave);
-  }, [text === '' || text === piece?.text]);
+  useUnsaved(text.trim() !== '' && text !== piece?.text);
   const words = cleanText(text) ?? '';
   const add = (): void => {
     if (words === '') return;

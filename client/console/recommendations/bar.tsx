@@ -1,11 +1,12 @@
 /** Whether all is saved, the way back, and what another window changed meanwhile. */
 import { UndoRedo } from '../undoRedo.tsx';
+import type { RecommendationChange } from '../../../core/recommendations/change.ts';
 import type { RecommendationFields } from '../../../core/recommendations/types.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import { begin } from '../talk/words.ts';
 import type { Desk, Trouble } from './desk.ts';
-import { say } from './words.ts';
+import { lists, say } from './words.ts';
 
 export function Saved({ desk }: { desk: Desk }) {
   const waiting = desk.waiting.value > 0;
@@ -28,9 +29,25 @@ export function Steps({ desk }: { desk: Desk }) {
 
 export function Troubles({ desk }: { desk: Desk }) {
   const all = desk.troubles.value;
-  if (all.length === 0) return null;
+  const asked = desk.asked.value;
+  if (all.length === 0 && asked === null) return null;
   return (
     <div class="rec-troubles" role="alert">
+      {asked !== null && (
+        <div class="rec-trouble">
+          <p dir="auto">
+            {say('undo.asked', { what: lists.format(asked.map((one) => stepWords(desk, one))) })}
+          </p>
+          <div class="row">
+            <button type="button" class="button small" onClick={() => desk.undoAsked(false)}>
+              {say('undo.leave')}
+            </button>
+            <button type="button" class="button small" onClick={() => desk.undoAsked(true)}>
+              {say('undo.yes')}
+            </button>
+          </div>
+        </div>
+      )}
       {all.map((one) => (
         <div key={one.change.id} class="rec-trouble">
           <p dir="auto">{wordsOf(one)}</p>
@@ -48,6 +65,24 @@ export function Troubles({ desk }: { desk: Desk }) {
       ))}
     </div>
   );
+}
+
+/** What a step has done, by the words that were typed or chosen in it. */
+function stepWords(desk: Desk, { key, was, set }: RecommendationChange): string {
+  const there = desk.list.value.find(({ id }) => id === key);
+  const text = begin(there?.text ?? set?.text ?? was?.text ?? '', 60);
+  if (was === null) return say('undo.new', { text });
+  if (set === null) return say('undo.removed', { text });
+  const words = Object.entries(set).flatMap(([name, value]) =>
+    name === 'answer'
+      ? [say(`answer.${set.answer === undefined || set.answer === '' ? 'none' : set.answer}`)]
+      : name !== 'kind' && typeof value === 'string' && value !== ''
+        ? [begin(value, 80)]
+        : [],
+  );
+  return words.length === 0
+    ? say('undo.change', { text })
+    : say('undo.words', { text, words: words.join(' · ') });
 }
 
 function wordsOf({ change, why, now }: Trouble): string {

@@ -5,11 +5,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { LIMITS } from '../../../core/limits.ts';
 import type { RecommendationsDone, RecommendationsPage } from '../../../core/recommendations/api.ts';
-import {
-  changeRecommendation,
-  undoOfRecommendation,
-  type RecommendationChange,
-} from '../../../core/recommendations/change.ts';
+import { undoOfRecommendation, type RecommendationChange } from '../../../core/recommendations/change.ts';
 import {
   NEW_RECOMMENDATION,
   type Recommendation,
@@ -17,6 +13,7 @@ import {
 } from '../../../core/recommendations/types.ts';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
+import { fieldsOf, overlaid } from './overlaid.ts';
 
 const AGAIN_MS = 1500;
 
@@ -64,7 +61,12 @@ export interface Desk {
   perform(changes: readonly Wanted[]): void;
   /** Cannot be taken back: a promise. */
   performForGood(changes: readonly Wanted[]): void;
+  /** What undo would take back though something was done since that stays; null: nothing is asked. */
+  asked: ReadonlySignal<readonly RecommendationChange[] | null>;
+  /** Takes the last step back; where something that stays was done since, that is asked first. */
   undo(): void;
+  /** Answers what is asked. */
+  undoAsked(yes: boolean): void;
   redo(): void;
   /** Takes what was meant here after all, or lets it go. */
   settle(mine: boolean, which: Trouble): void;
@@ -100,6 +102,9 @@ export function makeDesk(ports: DeskPorts): Desk {
   let closed = false;
   let cancel = (): void => undefined;
   const lastSeen = new Map<string, RecommendationFields>();
+  const asked = signal<readonly RecommendationChange[] | null>(null);
+  /** What was done last stays, so that undo would take back something that nobody looks at. */
+  let stays = false;
   const past: Step[][] = [];
   const future: Step[][] = [];
 
@@ -188,8 +193,10 @@ export function makeDesk(ports: DeskPorts): Desk {
     });
   };
 
-  const goBack = (from: Step[][], to: Step[][]): void => {
+  const flushAll = (): void => {
     for (const flush of flushes) flush();
+  };
+  const goBack = (from: Step[][], to: Step[][]): void => {
     const group = from.pop();
     if (group === undefined) return;
     const back = group
@@ -202,6 +209,8 @@ export function makeDesk(ports: DeskPorts): Desk {
     wanted.map((one) => ({ ...one, id: ports.newId() }));
   const perform = (wanted: readonly Wanted[]): void => {
     if (wanted.length === 0) return;
+    stays = false;
+    asked.value = null;
     past.push(enqueue(withIds(wanted)));
     if (past.length > LIMITS.undoSteps) past.shift();
     future.length = 0;
@@ -223,9 +232,29 @@ export function makeDesk(ports: DeskPorts): Desk {
       begun.value = next;
     },
     perform,
-    performForGood: (wanted) => void enqueue(withIds(wanted)),
-    undo: () => goBack(past, future),
-    redo: () => goBack(future, past),
+    performForGood: (wanted) => {
+      stays = true;
+      asked.value = null;
+      enqueue(withIds(wanted));
+    },
+    asked,
+    undo: () => {
+      flushAll();
+      const last = past.at(-1);
+      if (stays && last !== undefined) asked.value = last.map(({ change }) => change);
+      else goBack(past, future);
+    },
+    undoAsked: (yes) => {
+      asked.value = null;
+      if (!yes) return;
+      stays = false;
+      goBack(past, future);
+    },
+    redo: () => {
+      flushAll();
+      asked.value = null;
+      goBack(future, past);
+    },
     settle: (mine, which) => {
       troubles.value = troubles.value.filter((other) => other !== which);
       const again = mine ? afterAll(which) : null;
@@ -236,33 +265,12 @@ export function makeDesk(ports: DeskPorts): Desk {
       flushes.add(flush);
       return () => void flushes.delete(flush);
     },
-    flush: () => {
-      for (const flush of flushes) flush();
-    },
+    flush: flushAll,
     close: () => {
       closed = true;
       cancel();
     },
   };
-}
-
-function fieldsOf({ id: _id, ...fields }: Recommendation): RecommendationFields {
-  return fields;
-}
-
-/** What stands with these changes done; what they do not touch stays the very same. */
-function overlaid(
-  base: readonly Recommendation[],
-  changes: readonly RecommendationChange[],
-): Recommendation[] {
-  const over = new Map(base.map((one) => [one.id, one]));
-  for (const change of changes) {
-    const now = over.get(change.key);
-    const { next } = changeRecommendation(now === undefined ? null : fieldsOf(now), change, false);
-    if (next === null) over.delete(change.key);
-    else over.set(change.key, { ...next, id: change.key });
-  }
-  return [...over.values()];
 }
 
 /** The change that does what was meant, over what stands there now. */

@@ -4,6 +4,7 @@ import { OUTCOMES, STANCES, type Outcome, type PointFields, type Stance } from '
 import type { Scribe } from './scribe.ts';
 import { chooseSpeaker, Speakers } from './speakers.tsx';
 import { Themes } from './themeChips.tsx';
+import { pressNumber } from './themeKeys.ts';
 import { say } from './words.ts';
 
 const STANCE_KEYS: Record<string, Stance> = { a: 'agree', d: 'disagree', i: 'idea', e: 'experience' };
@@ -127,8 +128,7 @@ function press(key: string, scribe: Scribe, marks: PointFields, postit: boolean,
   const { picking } = scribe;
   if (chooseSpeaker(scribe, key)) return true;
   if (/^[1-9]$/.test(key)) {
-    const placed = scribe.desk.book.peek().list[Number(key) - 1];
-    if (placed !== undefined) scribe.toggleTheme(placed.theme.id);
+    pressNumber(key, scribe);
     return true;
   }
   switch (key) {

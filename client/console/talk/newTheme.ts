@@ -1,18 +1,24 @@
 /** A theme that is made on the way, by its name alone. */
 import { LIMITS } from '../../../core/limits.ts';
 import { codePoints } from '../../../core/text.ts';
-import { COLOURS, NEW_THEME } from '../../../core/talk/types.ts';
+import { COLOURS, NEW_THEME, type Theme } from '../../../core/talk/types.ts';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
 import { typedLine } from './typed.ts';
+
+/** The theme that stands under this name, in whatever case; undefined: none does. */
+export function themeCalled(desk: Pick<TalkDesk, 'book'>, name: string): Theme | undefined {
+  const wanted = name.trim().toLowerCase();
+  return desk.book.peek().list.find(({ theme }) => theme.name.toLowerCase() === wanted)?.theme;
+}
 
 /** @returns its id, or that of the one that has this name; empty: there is no room or no name */
 export function newThemeOn(desk: Pick<TalkDesk, 'book' | 'perform'>, name: string): string {
   const clean = typedLine(name) ?? '';
   const { list } = desk.book.peek();
   if (clean === '' || codePoints(clean) > LIMITS.label) return '';
-  const known = list.find(({ theme }) => theme.name.toLowerCase() === clean.toLowerCase());
-  if (known !== undefined) return known.theme.id;
+  const known = themeCalled(desk, clean);
+  if (known !== undefined) return known.id;
   const id = newEntryId();
   const order = Math.min(LIMITS.themeOrder, Math.max(0, ...list.map(({ theme }) => theme.order)) + 1);
   const colour = COLOURS[list.length % COLOURS.length] ?? 'leaf';

@@ -1,9 +1,10 @@
 /** A part of what is under a theme goes to a new one. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import { NEW_THEME, COLOURS, type Theme } from '../../../core/talk/types.ts';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
+import { themeCalled } from './newTheme.ts';
 import { partsOf } from './splitParts.ts';
 import { typedLine } from './typed.ts';
 import { begin, say } from './words.ts';
@@ -13,21 +14,29 @@ function intoView(opened: HTMLElement | null): void {
   opened?.scrollIntoView({ block: 'nearest' });
 }
 
-/** @param props.done carries out what is chosen here, and is through */
+/**
+ * @param props.begun told whether something is named or ticked
+ * @param props.done carries out what is chosen here, and is through
+ */
 export function SplitTheme({
   desk,
   theme,
+  begun,
   done,
 }: {
   desk: TalkDesk;
   theme: Theme;
+  begun: (is: boolean) => void;
   done: (act: () => void) => void;
 }) {
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const isBegun = name.trim() !== '' || chosen.size > 0;
+  useEffect(() => begun(isBegun), [isBegun]);
   const parts = partsOf(desk, theme);
   if (parts.length === 0) return <p ref={intoView}>{say('theme.split.none')}</p>;
   const clean = typedLine(name) ?? '';
+  const taken = clean !== '' && themeCalled(desk, clean) !== undefined;
   const split = (): void => {
     const { list } = desk.book.peek();
     const key = newEntryId();
@@ -49,7 +58,7 @@ export function SplitTheme({
       class="theme-split"
       onSubmit={(event) => {
         event.preventDefault();
-        if (clean !== '' && chosen.size > 0) done(split);
+        if (clean !== '' && !taken && chosen.size > 0) done(split);
       }}
     >
       <p>{say('theme.split.text')}</p>
@@ -89,7 +98,12 @@ export function SplitTheme({
           onInput={(event) => setName(event.currentTarget.value)}
         />
       </label>
-      <button type="submit" class="button" disabled={clean === '' || chosen.size === 0}>
+      {taken && (
+        <p class="bad" role="alert">
+          {say('theme.name.taken')}
+        </p>
+      )}
+      <button type="submit" class="button" disabled={clean === '' || taken || chosen.size === 0}>
         {say('theme.split.do', { n: chosen.size })}
       </button>
     </form>

@@ -5,10 +5,12 @@ import { LIMITS } from '../../../core/limits.ts';
 import { codePoints } from '../../../core/text.ts';
 import { inOrder } from '../../../core/talk/themes.ts';
 import { COLOURS, NEW_THEME, type Theme, type ThemeFields } from '../../../core/talk/types.ts';
+import { useLeaving } from '../leaving.tsx';
 import { Dialog } from '../live/dialog.tsx';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
 import { fieldsOf } from './mirror.ts';
+import { themeCalled } from './newTheme.ts';
 import { SplitTheme } from './splitTheme.tsx';
 import { beforeHidden, typedLine, typedText } from './typed.ts';
 import { say } from './words.ts';
@@ -28,6 +30,8 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
   const [wrong, setWrong] = useState('');
   const [splitting, setSplitting] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  /** What is named and ticked of a split, which saving the theme would not carry out. */
+  const [parted, setParted] = useState(false);
   const typed =
     name !== (theme?.name ?? '') ||
     description !== (theme?.description ?? '') ||
@@ -53,6 +57,12 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
       setWrong(long ? say('theme.name.long', { n: LIMITS.label }) : say('theme.name.empty'));
       return false;
     }
+    // One that has this name already keeps it: two laptops may have made both.
+    const called = line === theme?.name ? undefined : themeCalled(desk, line);
+    if (called !== undefined && called.id !== theme?.id) {
+      setWrong(say('theme.name.taken'));
+      return false;
+    }
     // It may be shown under another one than it was put under, which was merged or removed: that stays as it is.
     const moved = theme !== null && parent === under ? theme.parent : parent;
     const set = { name: line, description: text, colour, parent: moved };
@@ -67,9 +77,10 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     setLeaving(false);
     if (keep()) close();
   };
+  const { leave: ask, question } = useLeaving(typed || parted, close);
   const leave = (): void => {
-    if (typed) setLeaving(true);
-    else close();
+    if (typed && !parted) setLeaving(true);
+    else ask();
   };
   /** What was typed is saved as a step of its own, so that undoing the other one leaves it. */
   const afterTyped = (act: () => void): void => {
@@ -86,7 +97,12 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     (one) => one.theme.id !== theme?.id && !(theme !== null && one.above.includes(theme.id)),
   );
   return (
-    <Dialog title={theme === null ? say('theme.new') : say('theme.change')} asks holds={typed} close={leave}>
+    <Dialog
+      title={theme === null ? say('theme.new') : say('theme.change')}
+      asks
+      holds={typed || parted}
+      close={leave}
+    >
       <form
         class="form theme-form"
         // Whoever goes on typing has not left.
@@ -152,7 +168,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
           </div>
         )}
       </form>
-      {leaving && <Leaving save={save} drop={close} />}
+      {leaving && !parted && <Leaving save={save} drop={close} />}
       {theme !== null && (
         <div class="theme-more">
           <p class="theme-acts">
@@ -171,7 +187,11 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
             </button>
           </p>
           <p class="soft">{say('theme.remove.text')}</p>
-          {splitting && <SplitTheme desk={desk} theme={theme} done={afterTyped} />}
+          {(splitting || parted) && (
+            <div hidden={!splitting}>
+              <SplitTheme desk={desk} theme={theme} begun={setParted} done={afterTyped} />
+            </div>
+          )}
           {others.length > 0 && (
             <div class="theme-merge">
               <label class="field">
@@ -202,6 +222,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
           )}
         </div>
       )}
+      {question}
     </Dialog>
   );
 }

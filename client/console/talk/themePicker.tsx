@@ -8,14 +8,14 @@ import type { Scribe } from './scribe.ts';
 import { say } from './words.ts';
 
 /** What themes are picked for: a point, or a passage of a text. */
-export type Picks = Pick<Scribe, 'picking' | 'toggleTheme' | 'newTheme'> & {
+export type Picks = Pick<Scribe, 'picking' | 'sought' | 'toggleTheme' | 'newTheme'> & {
   readonly desk: Pick<Scribe['desk'], 'book'>;
 };
 
 /** @param props.back leads to where somebody was */
 export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => scribe.sought.peek());
   const [at, setAt] = useState(0);
   const opener = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
@@ -26,6 +26,8 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
         ? activeElement
         : null;
     input.current?.focus();
+    // The next one begins empty.
+    scribe.sought.value = '';
   }, []);
   const end = (): void => {
     scribe.picking.value = 'none';

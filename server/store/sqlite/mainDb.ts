@@ -27,6 +27,19 @@ export class MainDb {
   }
 
   /**
+   * How many rows were written since it was opened, none of a transaction that is not over among them. Whoever read
+   * after this number, and finds it the same within a transaction, writes there beside what was read.
+   */
+  writtenSoFar(): Promise<number> {
+    return this.transaction(async () => this.writtenByNow());
+  }
+
+  /** The same within a transaction. This connection is the only one that writes, and SQLite counts for it. */
+  writtenByNow(): number {
+    return Number(this.raw.prepare('SELECT total_changes()').pluck().get());
+  }
+
+  /**
    * Empties the write-ahead log, between other queries. While another thread reads a snapshot, emptying
    * would wait for it and hold up the rooms; it is then done when the last reader has gone.
    */

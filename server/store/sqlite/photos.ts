@@ -18,26 +18,12 @@ export class PhotoTable implements PhotoStore {
     this.#scrub = scrub;
   }
 
-  async list(sessions: readonly string[]): Promise<PhotoPlace[]> {
-    if (sessions.length === 0) return [];
-    const rows = await this.#main.query
-      .selectFrom('photo')
-      .innerJoin('session', 'session.key', 'photo.session')
-      .select(['session.id as session', 'photo.id', 'statement', 'round'])
-      .where('session.id', 'in', sessions)
-      .execute();
-    return rows.toSorted(inPlace);
+  list(sessions: readonly string[]): Promise<PhotoPlace[]> {
+    return listPhotos(this.#main, sessions);
   }
 
-  async picture(session: string, id: string): Promise<Uint8Array | null> {
-    const row = await this.#main.query
-      .selectFrom('photo')
-      .innerJoin('session', 'session.key', 'photo.session')
-      .select('bytes')
-      .where('session.id', '=', session)
-      .where('photo.id', '=', id)
-      .executeTakeFirst();
-    return row?.bytes ?? null;
+  picture(session: string, id: string): Promise<Uint8Array | null> {
+    return readPicture(this.#main, session, id);
   }
 
   add(photo: Photo): Promise<{ id: string } | Refusal> {
@@ -58,6 +44,30 @@ export class PhotoTable implements PhotoStore {
     if (there) await this.#scrub().catch(() => undefined);
     return there;
   }
+}
+
+/** Without the pictures themselves, in an order that is nobody's. */
+export async function listPhotos(main: MainDb, sessions: readonly string[]): Promise<PhotoPlace[]> {
+  if (sessions.length === 0) return [];
+  const rows = await main.query
+    .selectFrom('photo')
+    .innerJoin('session', 'session.key', 'photo.session')
+    .select(['session.id as session', 'photo.id', 'statement', 'round'])
+    .where('session.id', 'in', sessions)
+    .execute();
+  return rows.toSorted(inPlace);
+}
+
+/** Null: there is none. */
+export async function readPicture(main: MainDb, session: string, id: string): Promise<Uint8Array | null> {
+  const row = await main.query
+    .selectFrom('photo')
+    .innerJoin('session', 'session.key', 'photo.session')
+    .select('bytes')
+    .where('session.id', '=', session)
+    .where('photo.id', '=', id)
+    .executeTakeFirst();
+  return row?.bytes ?? null;
 }
 
 async function addIn(trx: Transaction<Tables>, photo: Photo): Promise<{ id: string } | Refusal> {

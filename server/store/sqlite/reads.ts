@@ -2,6 +2,7 @@
 import type { ChannelCount } from '../../../core/report/input.ts';
 import type { Session } from '../../../core/session.ts';
 import type { DayChange, DaySeen, Destroyed, KeptCodes } from '../rights.ts';
+import type { Whole } from '../releasing.ts';
 import type { SnapshotPlace } from '../snapshotPlace.ts';
 import type {
   LostRelease,
@@ -21,9 +22,8 @@ import { readKeptCodes } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
 import { takenOutOfRemoved } from './removedSessions.ts';
-import { takenSoFar } from './scrub.ts';
 import { readReleases, readReport } from './reports.ts';
-import { snapshotPlace } from './snapshot.ts';
+import { openWhole, snapshotPlace } from './snapshot.ts';
 
 export class Reads {
   protected readonly main: MainDb;
@@ -37,8 +37,8 @@ export class Reads {
     return this.main.tryWriting();
   }
 
-  takenSoFar(): Promise<number> {
-    return takenSoFar(this.main);
+  writtenSoFar(): Promise<number> {
+    return this.main.writtenSoFar();
   }
 
   takenOutOfRemoved(session: string): Promise<number> {
@@ -51,6 +51,16 @@ export class Reads {
 
   reader(): SnapshotPlace {
     return { ...snapshotPlace(this.main.raw.name), release: this.main.readerCame() };
+  }
+
+  whole(): Whole {
+    const release = this.main.readerCame();
+    try {
+      return openWhole(this.main.raw.name, release);
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 
   daySeen(): Promise<DaySeen | null> {

@@ -1,6 +1,6 @@
 /** Recommendations in the main database, and the page that tells what became of them. */
 import type { Transaction } from 'kysely';
-import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import type { RecommendationChange, RecommendationOutcome } from '../../../core/recommendations/change.ts';
 import { mayStand, wordsOf, type ToldPage, type ToldOut } from '../../../core/recommendations/told.ts';
 import { postitKey } from '../../../core/talk/types.ts';
@@ -16,7 +16,7 @@ import { cleanShownWords } from './checkedWords.ts';
 import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
 import { carryOut, readRecommendations } from './recommendationRows.ts';
-import { inOrderOut, keepOut, noteOut } from './recommendationsOut.ts';
+import { keepOut, noteWentOut } from './recommendationsOut.ts';
 import { Refused } from './refused.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
@@ -60,15 +60,22 @@ export class RecommendationTable implements RecommendationStore {
     return outcomes;
   }
 
-  wentOut(consultation: string, out: readonly ToldOut[]): Promise<void> {
+  wentOut(consultation: string, out: readonly ToldOut[], at?: number): Promise<{ ok: true } | Refusal> {
     return this.#main.transaction(async (trx) => {
-      for (const { recommendation, counts } of out)
-        await noteOut(trx, consultation, recommendation, await inOrderOut(trx, consultation, counts));
+      if (at !== undefined && at !== this.#main.writtenByNow()) return refuse('taken-back');
+      await noteWentOut(trx, { consultation, out });
+      return { ok: true };
     });
   }
 
-  async publish(consultation: string, { page, quotes }: Published): Promise<void> {
-    await this.#main.transaction(async (trx) => {
+  async publish(
+    consultation: string,
+    { page, quotes, out = [] }: Published,
+    at?: number,
+  ): Promise<{ ok: true } | Refusal> {
+    const done = await this.#main.transaction(async (trx): Promise<{ ok: true } | Refusal> => {
+      if (at !== undefined && at !== this.#main.writtenByNow()) return refuse('taken-back');
+      await noteWentOut(trx, { consultation, out });
       await keepOut(trx, consultation);
       const before = await trx.deleteFrom('told').where('consultation', '=', consultation).executeTakeFirst();
       if (before.numDeletedRows > 0n) await noteScrub(trx);
@@ -90,8 +97,10 @@ export class RecommendationTable implements RecommendationStore {
             .values({ consultation, id, session: row.key, ...on })
             .execute();
       }
+      return { ok: true };
     });
-    this.#scrub.soon();
+    if (!isRefusal(done)) this.#scrub.soon();
+    return done;
   }
 
   async published(consultation: string): Promise<PublishedNow | null> {

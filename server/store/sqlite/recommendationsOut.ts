@@ -16,6 +16,7 @@ import {
 } from '../../../core/recommendations/told.ts';
 import type { FromHeld, FromOut } from '../../../core/recommendations/toldFrom.ts';
 import { unitedPromises, type RecommendationFields } from '../../../core/recommendations/types.ts';
+import type { WentOut } from '../recommendations.ts';
 import type { Tables } from './tables.ts';
 
 /** All that went out, also what was noted nowhere but on the page that is out. */
@@ -68,8 +69,20 @@ function wordsOf({ words: { on, nth, open, decided, part, answerDue } }: WordsOu
   return { on, ...(nth === undefined ? {} : { nth }), open, decided, part, answerDue };
 }
 
+/** Notes all of it, in its order; of a consultation that was removed meanwhile nothing. */
+export async function noteWentOut(trx: Transaction<Tables>, { consultation, out }: WentOut): Promise<void> {
+  const known = await trx
+    .selectFrom('consultation')
+    .select('id')
+    .where('id', '=', consultation)
+    .executeTakeFirst();
+  if (known === undefined) return;
+  for (const { recommendation, counts } of out)
+    await noteOut(trx, consultation, recommendation, await inOrderOut(trx, consultation, counts));
+}
+
 /** Numbered as they go out, since rows have no order: of two pages of one day it stays known which was first. */
-export async function inOrderOut(
+async function inOrderOut(
   trx: Transaction<Tables>,
   consultation: string,
   counts: ToldOut['counts'],

@@ -2,9 +2,10 @@
 import type { ReportDocument } from '../../../core/report/document.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { refuse } from '../../../core/refusal.ts';
+import type { WentOut } from '../recommendations.ts';
 import type { Release, StoredReport } from '../store.ts';
 import type { MainDb } from './mainDb.ts';
-import { takenByNow } from './scrub.ts';
+import { noteWentOut } from './recommendationsOut.ts';
 
 /** The report’s document with its revision; null where none was saved. */
 export async function readReport(main: MainDb, consultation: string): Promise<StoredReport | null> {
@@ -62,18 +63,21 @@ export async function readReleases(main: MainDb, consultation: string): Promise<
 }
 
 /**
- * Adds the next release; refused when its number is not the next, and as `taken-back` when words were taken out since:
- * those that stand in it would stay.
+ * Adds the next release; refused when its number is not the next, and as `taken-back` when anything was written since it
+ * was made: words that stand in it may have been taken back.
  *
- * @param taken how often words had been taken out when it was made, see `takenSoFar`; left out: not asked
+ * @param at what had been written before it was made, see `writtenSoFar`; left out: not asked
+ * @param out what is noted as gone out with it
  */
 export function writeRelease(
   main: MainDb,
   release: Release,
-  taken?: number,
+  at?: number,
+  out: readonly WentOut[] = [],
 ): Promise<{ number: number } | Refusal> {
   const { consultation, number } = release;
   return main.transaction(async (trx) => {
+    if (at !== undefined && at !== main.writtenByNow()) return refuse('taken-back');
     const known = await trx
       .selectFrom('consultation')
       .select('id')
@@ -86,11 +90,11 @@ export function writeRelease(
       .where('consultation', '=', consultation)
       .executeTakeFirst();
     if (number !== (last?.number ?? 0) + 1) return refuse('changed-elsewhere');
-    if (taken !== undefined && taken !== takenByNow()) return refuse('taken-back');
     await trx
       .insertInto('release')
       .values({ consultation, number, document: JSON.stringify(release) })
       .execute();
+    for (const told of out) await noteWentOut(trx, told);
     return { number };
   });
 }

@@ -10,22 +10,8 @@ import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
 import type { Tables } from './tables.ts';
 
-/** In memory, as reports that are being made are. Another store of this process counts along: that does no harm. */
-let taken = 0;
-
-/** How often something was taken out: between transactions, so that each is counted and has happened, or neither. */
-export function takenSoFar(main: MainDb): Promise<number> {
-  return main.transaction(async () => takenByNow());
-}
-
-/** The same within a transaction: what it writes was read before, and nothing went since where the number is the same. */
-export function takenByNow(): number {
-  return taken;
-}
-
 /** Within the transaction that takes something out. */
 export async function noteScrub(trx: Transaction<Tables>): Promise<void> {
-  taken += 1;
   await trx
     .insertInto('to_scrub')
     .values({ one: 1 })

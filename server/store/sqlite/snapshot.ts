@@ -1,15 +1,17 @@
 /**
- * Reading the main database from another thread, by a connection of its own that cannot write. One read
+ * Reading the main database, from another thread as a rule, by a connection of its own that cannot write. One read
  * transaction lasts from opening to closing, so that what is sealed meanwhile does not mix in.
  */
 import Database from 'better-sqlite3';
 import type { SnapshotPlace } from '../snapshotPlace.ts';
+import type { Whole } from '../releasing.ts';
 import type { SealedResponse, Snapshot } from '../store.ts';
 import type { Db } from './database.ts';
 import { readComments } from './comments.ts';
 import { consultationIn, consultationsIn, sessionsIn } from './documents.ts';
 import { readChannels, readFigures } from './figures.ts';
 import { MainDb } from './mainDb.ts';
+import { listPhotos, readPicture } from './photos.ts';
 import { readLostReleases } from './removedReleases.ts';
 import { readReleases, readReport } from './reports.ts';
 import { readRecommendations } from './recommendationRows.ts';
@@ -23,6 +25,31 @@ export function snapshotPlace(path: string): Omit<SnapshotPlace, 'release'> {
 
 /** Throws what SQLite throws. */
 export function openSnapshot(path: string): Snapshot {
+  return snapshotOf(opened(path));
+}
+
+/**
+ * With the photographs, for what takes everything along.
+ *
+ * @param release called once it is closed
+ */
+export function openWhole(path: string, release: () => void): Whole {
+  const main = opened(path);
+  const snapshot = snapshotOf(main);
+  return {
+    ...snapshot,
+    photos: {
+      list: (sessions) => listPhotos(main, sessions),
+      picture: (session, id) => readPicture(main, session, id),
+    },
+    close: async () => {
+      await snapshot.close();
+      release();
+    },
+  };
+}
+
+function opened(path: string): MainDb {
   const raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
     raw.pragma('query_only = ON');
@@ -38,13 +65,16 @@ export function openSnapshot(path: string): Snapshot {
     raw.close();
     throw error;
   }
-  const main = new MainDb(raw);
+  return new MainDb(raw);
+}
+
+function snapshotOf(main: MainDb): Snapshot {
   return {
     listConsultations: () => consultationsIn(main),
     consultation: (id) => consultationIn(main, id),
     sessions: (consultation) => sessionsIn(main, consultation),
     figures: (sessions) => readFigures(main, sessions),
-    sealedResponses: responsesIn(raw),
+    sealedResponses: responsesIn(main.raw),
     comments: (consultation, statement) => readComments(main, consultation, statement),
     channels: (sessions) => readChannels(main, sessions),
     report: (consultation) => readReport(main, consultation),

@@ -4,7 +4,7 @@ import type { Session } from '../../../core/session.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { isRefusal, refuse } from '../../../core/refusal.ts';
 import type { Destroyed } from '../rights.ts';
-import type { LiveStore, Release, SealedSession, Store, TakenIn } from '../store.ts';
+import type { LiveStore, SealedSession, Store, TakenIn } from '../store.ts';
 import { answeredVersions } from './answered.ts';
 import { dropAside, dropDamaged } from './aside.ts';
 import { backUpOpened, dropOpened } from './backups.ts';
@@ -197,9 +197,9 @@ export class SqliteStore extends Documents implements Store {
     return answeredVersions(this.main, this.#live, consultation, await this.sessions(consultation));
   }
 
-  addRelease(release: Release, taken?: number): Promise<{ number: number } | Refusal> {
+  addRelease(...of: Parameters<Store['addRelease']>): ReturnType<Store['addRelease']> {
     return this.#inTurn(async () => {
-      const added = await writeRelease(this.main, release, taken);
+      const added = await writeRelease(this.main, ...of);
       if (!isRefusal(added)) await this.#copy.make();
       return added;
     });

@@ -7,9 +7,10 @@ import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { holding } from '../../support/bytes.ts';
-import { ended } from '../../support/jobs.ts';
+import { ended, fileOf } from '../../support/jobs.ts';
 import { whileRendering } from '../../support/renderer.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { asked, reword, unasked } from '../../support/recommendations.ts';
 import { editStudy, study } from '../../support/studies.ts';
 import { point, removal, theme } from '../../support/talk.ts';
 
@@ -18,6 +19,14 @@ const SAID = 'Nobody rings back when they say that they will';
 const YES = { yesTo: 'v', yesDay: '2026-11-20', yesHow: 'read' } as const;
 const NO = { yesTo: '', yesDay: '', yesHow: '' } as const;
 const READ = { readTo: 'v', reader: 'Second', readDay: '2026-11-20', writer: 'First' } as const;
+/** One white pixel. */
+const PICTURE = {
+  id: 'p1',
+  type: 'image/png',
+  data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  alt: 'Somebody in a photograph',
+  credit: '',
+} as const;
 
 let server: TestServer;
 let store: Store;
@@ -49,6 +58,9 @@ async function made(): Promise<JobState> {
   const order = { audience: 'release', formats: ['json'], confirmed: flags.map((f) => f.code), hash };
   return ended(server, await server.send('POST', `${path}/report/files`, { ...order, approvedBy: {} }));
 }
+const shown = (consent: boolean): Partial<ReportDocument> => ({
+  chapters: [{ id: 'c', title: 'More', text: 'x', place: 'end', pictures: [{ ...PICTURE, consent }] }],
+});
 /** How many releases there are, and how many of them have these words. */
 async function register(words: string): Promise<number[]> {
   const all = await store.releases(id);
@@ -80,6 +92,62 @@ test('F16 a point that is removed while files are made is in none of them and in
   expect(await register(SAID)).toEqual([0, 0]);
 });
 
+test('F16 words that are mended, a recommendation that is not to be told any more and a picture without its consent end it as well', async () => {
+  const said = point('m', { text: SAID, kind: 'quote', mayQuote: true, themes: ['t'] }, session);
+  const points = (published: string | null): Partial<ReportDocument> => ({
+    points: [{ session, point: 'm', chosen: true, checked: true, published }],
+  });
+  await talked(said);
+  await write(points(null));
+  next(() => write(points('Nobody rings back')));
+  expect(await made()).toMatchObject(REFUSED);
+  const idea = asked('idea', { text: 'Ring back within a day' });
+  await store.recommendations.change(id, [idea]);
+  next(async () => store.recommendations.change(id, [reword('idea', { told: true }, { told: false })]));
+  expect(await made()).toMatchObject(REFUSED);
+  await write(shown(true));
+  next(() => write(shown(false)));
+  expect(await made()).toMatchObject(REFUSED);
+  expect(await register('')).toEqual([0, 0]);
+  await talked(removal(said));
+  await store.recommendations.change(id, [unasked({ ...idea, set: { ...idea.set, told: false } })]);
+  await write({ chapters: [], points: [] });
+});
+
+test('F16 the team’s own is made anew without what goes meanwhile', async () => {
+  const of = (text: string): Partial<ReportDocument> => ({
+    chapters: [{ id: 'n', title: 'More', text, place: 'end', pictures: [] }],
+  });
+  await write(of('Hamida asked twice.'));
+  next(() => write(of('Somebody asked twice.')));
+  const order = { audience: 'team', formats: ['json'], confirmed: [], approvedBy: {}, hash: '0'.repeat(64) };
+  const job = await ended(server, await server.send('POST', `${path}/report/files`, order));
+  expect(job).toMatchObject({ state: 'done', files: [{}] });
+  const text = await (await fileOf(server, job, job.files[0]?.name ?? '')).text();
+  expect(text).toContain('Somebody asked twice.');
+  expect(text).not.toContain('Hamida');
+  await write({ chapters: [] });
+});
+
+test('F16 CS10 what goes after it was looked at again, and before it is registered, ends it', async () => {
+  const yes = { ...YES, yesTo: 'x' };
+  const story = study('late', { title: 'A letter', text: STORY, version: 'x', ...yes, ...READ, readTo: 'x' });
+  await told(story);
+  await write({ caseStudies: ['late'] });
+  const addRelease = store.addRelease.bind(store);
+  store.addRelease = async (...release) => {
+    store.addRelease = addRelease;
+    await told(editStudy('late', yes, NO));
+    return store.addRelease(...release);
+  };
+  // So that it is looked at again before.
+  next(() => talked(theme('beside', { name: 'Beside' })));
+  expect(await made()).toMatchObject(REFUSED);
+  expect(await register(STORY)).toEqual([0, 0]);
+  await write({ caseStudies: [] });
+  await told({ ...story, id: 'gone-late', was: { ...story.set, ...NO }, set: null });
+});
+
 test('F16 what is removed meanwhile and is not in a release keeps nobody from making it; what goes as it is registered does', async () => {
   const other = study('o', { title: 'Another', text: STORY, version: 'w' });
   await told(other);
@@ -87,11 +155,38 @@ test('F16 what is removed meanwhile and is not in a release keeps nobody from ma
   expect(await made()).toMatchObject({ state: 'done' });
   const [release] = await store.releases(id);
   if (release === undefined) throw new Error('no release');
-  const taken = await store.takenSoFar();
+  const taken = await store.writtenSoFar();
   const again = { ...release, number: 2 };
   await told({ ...other, id: 'again-o' }, { ...other, id: 'gone-again', was: other.set, set: null });
   expect(await store.addRelease(again, taken)).toEqual({ refusal: 'taken-back' });
   expect((await store.releases(id)).length).toBe(1);
+});
+
+test('RC2 F16 a promise in a release that is not registered has not gone out, and its day can be corrected', async () => {
+  const [slip, meant] = ['2027-01-20>2027-02-20', '2027-01-20>2027-08-20'];
+  const to = { text: 'Ring back', to: 'The council', askedOn: '2027-01-12' };
+  const idea = asked('due', { ...to, answer: 'accepted', answeredOn: '2027-01-20', promises: [slip] });
+  await store.recommendations.change(id, [idea]);
+  const mend = { ...reword('due', {}, {}), mend: { promise: slip, by: '2027-08-20' } };
+  // Another one with the corrected day is quicker.
+  next(async () => {
+    await store.recommendations.change(id, [mend]);
+    expect(await made()).toMatchObject({ state: 'done' });
+  });
+  expect(await made()).toMatchObject(REFUSED);
+  expect((await store.recommendations.read(id)).list.map(({ promises }) => promises)).toEqual([[meant]]);
+  expect(await register('20 February 2027')).toEqual([2, 0]);
+  expect(await register('20 August 2027')).toEqual([2, 1]);
+});
+
+test('F16 of two orders of the same at once both end well, and there is one release', async () => {
+  await write({ chapters: [{ id: 'd', title: 'More', text: 'Some more', place: 'end', pictures: [] }] });
+  let other: JobState | null = null;
+  next(async () => (other = await made()));
+  const first = await made();
+  expect([first, other]).toMatchObject([{ state: 'done' }, { state: 'done' }]);
+  expect(first.files.map(({ name }) => name)).toEqual((other ?? first).files.map(({ name }) => name));
+  expect(await register('')).toEqual([3, 3]);
 });
 
 test('CS10 one that is written once more ends as well when a case study in it goes meanwhile', async () => {
@@ -101,7 +196,7 @@ test('CS10 one that is written once more ends as well when a case study in it go
   expect(await made()).toMatchObject({ state: 'done' });
   const again = async (): Promise<JobState> => {
     const order = { formats: ['json'], confirmed: false };
-    const begun = await server.send<JobState | Refusal>('POST', `${path}/releases/2/files`, order);
+    const begun = await server.send<JobState | Refusal>('POST', `${path}/releases/4/files`, order);
     if (isRefusal(begun)) throw new Error(JSON.stringify(begun));
     return ended(server, begun);
   };
@@ -111,4 +206,20 @@ test('CS10 one that is written once more ends as well when a case study in it go
   expect(await again()).toMatchObject({ state: 'done' });
   next(() => told({ ...story, id: 'gone-l', was: story.set, set: null }));
   expect(await again()).toMatchObject(REFUSED);
+});
+
+test('F16 one with a picture that has no consent any more is not written once more unasked, nor while that goes', async () => {
+  await write({ ...shown(true), caseStudies: [] });
+  expect(await made()).toMatchObject({ state: 'done' });
+  const n = (await store.releases(id)).length;
+  const again = (confirmed: boolean): Promise<JobState | Refusal> =>
+    server.send('POST', `${path}/releases/${n}/files`, { formats: ['json'], confirmed });
+  next(() => write(shown(false)));
+  expect(await ended(server, await again(false))).toMatchObject(REFUSED);
+  expect(await again(false)).toEqual({
+    refusal: 'confirm-first',
+    where: 'confirmed',
+    detail: '1 picture in it is in the report no more, or has no consent now.',
+  });
+  expect(await ended(server, await again(true))).toMatchObject({ state: 'done' });
 });

@@ -56,15 +56,15 @@ test('F14 every text that the team wrote and a release prints is searched for si
     units: [{ id: 'u', name: 'Zeinab’s people', groups: [], sessions: [] }],
   });
   expect(found).toEqual([
-    'Something in the title looks like a sign of a person: [place].',
-    'Something in the subtitle looks like a sign of a person: [phone number].',
-    'Something in who was not heard looks like a sign of a person: [name].',
-    'Something in limits looks like a sign of a person: [name].',
-    'Something in statement 2 looks like a sign of a person: [name].',
-    'Something in the text under statement 2 looks like a sign of a person: [email address].',
-    'Something in chapter 1 of your own looks like a sign of a person: [name].',
-    'Something in the description or the credit of a picture in chapter 1 of your own looks like a sign of a person: [name].',
-    'Something in the name of a part looks like a sign of a person: [name].',
+    'Something in the title looks like a sign of a person: a place.',
+    'Something in the subtitle looks like a sign of a person: a phone number.',
+    'Something in who was not heard looks like a sign of a person: a name.',
+    'Something in limits looks like a sign of a person: a name.',
+    'Something in statement 2 looks like a sign of a person: a name.',
+    'Something in the text under statement 2 looks like a sign of a person: an email address.',
+    'Something in chapter 1 of your own looks like a sign of a person: a name.',
+    'Something in the description or the credit of a picture in chapter 1 of your own looks like a sign of a person: a name.',
+    'Something in the name of a part looks like a sign of a person: a name.',
   ]);
   // What is not printed is not asked about.
   const unprinted = { ...chapter, text: '', pictures: [{ ...picture, consent: false }] };
@@ -93,11 +93,11 @@ test('F14 names of groups and answers, who took part and who else was there are 
     recommendations: { list: [] },
   });
   expect(found.map((flag) => flag.words)).toEqual([
-    'Something in the name of a group looks like a sign of a person: [name].',
-    'Something in the name of an answer looks like a sign of a person: [name].',
-    'Something in a gender or an age of those who took part looks like a sign of a person: [name].',
-    'Something in a gender or an age of those who took part looks like a sign of a person: [phone number].',
-    'Something in who else was in the room looks like a sign of a person: [name].',
+    'Something in the name of a group looks like a sign of a person: a name.',
+    'Something in the name of an answer looks like a sign of a person: a name.',
+    'Something in a gender or an age of those who took part looks like a sign of a person: a name.',
+    'Something in a gender or an age of those who took part looks like a sign of a person: a phone number.',
+    'Something in who else was in the room looks like a sign of a person: a name.',
   ]);
 });
 
@@ -115,8 +115,8 @@ test('RT4 names and descriptions of themes, and the words on saturation, are sea
     description: 'As on Acacia Road',
   });
   expect(found.map((flag) => flag.words)).toEqual([
-    'Something in the words on saturation looks like a sign of a person: [name].',
-    'Something in a theme’s name or description looks like a sign of a person: [place].',
+    'Something in the words on saturation looks like a sign of a person: a name.',
+    'Something in a theme’s name or description looks like a sign of a person: a place.',
   ]);
 });
 
@@ -129,7 +129,7 @@ test('RA1 RA3 signs of a person in a recommendation that a release prints, and i
       ])
     ).map(({ words: text }) => text);
   expect(await found(true)).toEqual([
-    'Something in recommendation 2, or what was answered and done, looks like a sign of a person: [name].',
+    'Something in recommendation 2, or what was answered and done, looks like a sign of a person: a name.',
   ]);
   expect(await found(false)).toEqual([]);
 });

@@ -53,5 +53,30 @@ test('F10 F14 a release whose quotes were taken back, changed or removed since i
   expect(withdrawn(comment({ published: '[someone] listens.' }))).toBe(1);
   expect(withdrawn({ ...comment(), tag: 'u' })).toBe(1);
   expect(withdrawn()).toBe(1);
-  expect(withdrawnWords(1)).toContain('taken back');
+  expect(withdrawnWords({ quotes: 1, pictures: 0 })).toContain('taken back');
+  expect(withdrawnWords({ quotes: 0, pictures: 0 })).toBe('');
+});
+
+test('F10 F14 RT4 what was said in a session or an interview is asked about once other words would be printed of it', async () => {
+  const input = await sampleInput();
+  const model = buildReport(input);
+  model.sections[0]?.blocks.push({ kind: 'quote', text: 'Nobody rings Hamida back', by: '' });
+  const talk = {
+    cells: [],
+    quotes: [{ session: 'one', point: 'p', said: {} }],
+    passages: [{ source: 's', passage: 'q', said: {} }],
+  };
+  const entry = { date: '2026-11-22', floor: 5, breakdowns: 'shown' as const, boards: [], moved: [], talk };
+  const withdrawn = (point: string, passage: string): number =>
+    withdrawnFrom(
+      { entry, model },
+      [],
+      [
+        { session: 'one', point: 'p', text: point },
+        { session: '', point: 'q', text: passage },
+      ],
+    );
+  expect(withdrawn('Nobody rings Hamida back', 'Nobody rings Hamida back')).toBe(0);
+  expect(withdrawn('Nobody rings back', 'Nobody rings Hamida back')).toBe(1);
+  expect(withdrawn('Nobody rings back', 'Nobody rings back')).toBe(2);
 });

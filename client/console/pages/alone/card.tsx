@@ -12,6 +12,7 @@ import {
 import type { AlonePage } from '../../../../core/apiAlone.ts';
 import { cleanLine, cleanText, codePoints } from '../../../../core/text.ts';
 import { sealTo } from '../../../shared/sealTo.ts';
+import { useUnsaved } from '../../useUnsaved.ts';
 import { sayDate } from '../../words.ts';
 import { Radios } from '../parts/choices.tsx';
 import { Faults, TextField, type Fault } from '../parts/fields.tsx';
@@ -49,6 +50,7 @@ export function CardForm({ id, recipient, sessions, taken }: Props) {
     setCard((now) => ({ ...now, ...part }));
     setState('');
   };
+  useUnsaved(JSON.stringify(card) !== JSON.stringify(EMPTY));
   const unsafe = kind === 'told' && card.safe !== 'yes';
 
   async function seal(): Promise<void> {

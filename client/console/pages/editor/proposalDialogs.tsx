@@ -5,6 +5,7 @@ import { listsIn } from '../../../../core/message.ts';
 import { findPersonal } from '../../../../core/personal/findPersonal.ts';
 import type { ProposalItem, ProposalsPage } from '../../../../core/proposals.ts';
 import { capMarks, cleanLine, codePoints } from '../../../../core/text.ts';
+import { useLeaving } from '../../leaving.tsx';
 import { acceptProposals, mainLanguage, newId, newStatement, refuseProposal } from '../edits.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { fieldId, Faults, TextField } from '../parts/fields.tsx';
@@ -33,10 +34,13 @@ export function AcceptDialog(props: {
 }) {
   const { desk, doc, done, focusNext } = useEditing();
   const { items } = props;
-  const [text, setText] = useState(items[0]?.text ?? '');
-  const [by, setBy] = useState(
-    doc.statements.findLast(({ from }) => from !== undefined)?.from?.acceptedBy ?? '',
-  );
+  const [first] = useState({
+    text: items[0]?.text ?? '',
+    by: doc.statements.findLast(({ from }) => from !== undefined)?.from?.acceptedBy ?? '',
+  });
+  const [text, setText] = useState(first.text);
+  const [by, setBy] = useState(first.by);
+  const { leave, question } = useLeaving(text !== first.text || by !== first.by, props.close);
   const over = codePoints(cleanLine(text) ?? '') - LIMITS.statementText;
   function accept(): void {
     const n = doc.statements.length + 1;
@@ -51,7 +55,7 @@ export function AcceptDialog(props: {
     focusNext(fieldId(`statements.${n - 1}`));
   }
   return (
-    <Dialog title={say('prop.accept.title')} wide onClose={props.close}>
+    <Dialog title={say('prop.accept.title')} wide onClose={leave}>
       <div class="proposal-form">
         <div class="proposed">
           <p class="proposed-title">{say('prop.wrote')}</p>
@@ -95,10 +99,11 @@ export function AcceptDialog(props: {
           >
             {say('prop.accept.do')}
           </button>
-          <button type="button" class="button" onClick={props.close}>
+          <button type="button" class="button" onClick={leave}>
             {say('app.cancel')}
           </button>
         </div>
+        {question}
       </div>
     </Dialog>
   );
@@ -107,6 +112,7 @@ export function AcceptDialog(props: {
 export function RefuseDialog({ item, close }: { item: ProposalItem; close: () => void }) {
   const { desk, done, focusNext } = useEditing();
   const [why, setWhy] = useState('');
+  const { leave, question } = useLeaving(why.trim() !== '', close);
   function refuse(): void {
     desk.change((d) => refuseProposal(d, item.id, cleanLine(why) ?? ''), null);
     done(say('prop.refused.done'), true);
@@ -114,7 +120,7 @@ export function RefuseDialog({ item, close }: { item: ProposalItem; close: () =>
     focusNext('proposals');
   }
   return (
-    <Dialog title={say('prop.refuse.title')} onClose={close}>
+    <Dialog title={say('prop.refuse.title')} onClose={leave}>
       <div class="proposal-form">
         <blockquote class="proposal-text" dir="auto">
           {capMarks(item.text)}
@@ -136,10 +142,11 @@ export function RefuseDialog({ item, close }: { item: ProposalItem; close: () =>
           >
             {say('prop.refuse.do')}
           </button>
-          <button type="button" class="button" onClick={close}>
+          <button type="button" class="button" onClick={leave}>
             {say('app.cancel')}
           </button>
         </div>
+        {question}
       </div>
     </Dialog>
   );

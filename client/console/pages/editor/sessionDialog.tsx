@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../../core/limits.ts';
 import type { Mode, Session, Style } from '../../../../core/session.ts';
 import { api } from '../../api.ts';
+import { useLeaving } from '../../leaving.tsx';
 import { Checks, Radios } from '../parts/choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import type { Fault } from '../parts/fields.tsx';
@@ -24,13 +25,15 @@ interface Props {
 
 export function SessionDialog({ session, number, saved, close }: Props) {
   const { desk, doc } = useEditing();
-  const [draft, setDraft] = useState(() =>
+  const [first] = useState(() =>
     draftOf(session, {
       name: say('ses.name.n', { n: number }),
       date: today(),
       groups: doc.groups.map((g) => g.id),
     }),
   );
+  const [draft, setDraft] = useState(first);
+  const { leave, question } = useLeaving(JSON.stringify(draft) !== JSON.stringify(first), close);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [busy, setBusy] = useState(false);
   const fixed = session !== null && session.state !== 'draft';
@@ -56,7 +59,7 @@ export function SessionDialog({ session, number, saved, close }: Props) {
     <Dialog
       title={say(session === null ? 'form.new' : fixed ? 'form.people' : 'form.edit')}
       wide
-      onClose={close}
+      onClose={leave}
     >
       <form
         noValidate
@@ -102,10 +105,11 @@ export function SessionDialog({ session, number, saved, close }: Props) {
           <button type="submit" class="button button-main" disabled={busy}>
             {say(session === null ? 'form.create' : 'form.save')}
           </button>
-          <button type="button" class="button" onClick={close}>
+          <button type="button" class="button" onClick={leave}>
             {say('app.cancel')}
           </button>
         </div>
+        {question}
       </form>
     </Dialog>
   );

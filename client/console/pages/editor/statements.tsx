@@ -1,6 +1,7 @@
 /** The list of statements: add, paste, put in order. */
 import { useState } from 'preact/hooks';
 import { readStatementList } from '../../../../core/consultation.ts';
+import { useLeaving } from '../../leaving.tsx';
 import { insertStatements, mainLanguage, moved, newId, newStatement } from '../edits.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { fieldId } from '../parts/fields.tsx';
@@ -91,8 +92,9 @@ export function Statements() {
 function PasteDialog(props: { close: () => void; add: (texts: string[]) => void }) {
   const [text, setText] = useState('');
   const list = readStatementList(text);
+  const { leave, question } = useLeaving(text.trim() !== '', props.close);
   return (
-    <Dialog title={say('st.paste')} wide onClose={props.close}>
+    <Dialog title={say('st.paste')} wide onClose={leave}>
       <PasteList path="paste-more" value={text} onInput={setText} />
       <div class="row">
         <button
@@ -103,10 +105,11 @@ function PasteDialog(props: { close: () => void; add: (texts: string[]) => void 
         >
           {list.length === 0 ? say('paste.do.none') : say('st.paste.do', { n: list.length })}
         </button>
-        <button type="button" class="button" onClick={props.close}>
+        <button type="button" class="button" onClick={leave}>
           {say('app.cancel')}
         </button>
       </div>
+      {question}
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../../core/recommendations/types.ts';
 import { TextField } from '../../pages/parts/fields.tsx';
 import { announce } from '../../pages/parts/shell.tsx';
+import { useUnsaved } from '../../useUnsaved.ts';
 import { sayDate } from '../../words.ts';
 import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
@@ -41,6 +42,7 @@ export function promiseWords(one: Recommendation): string[] {
 export function Promises({ desk, one, today }: Props) {
   const [by, setBy] = useState('');
   const [sure, setSure] = useState(false);
+  useUnsaved(by !== '');
   const made = promisesOf(one);
   const add = (): void => {
     const promises = [...one.promises, promiseKey({ said: today, by })];
@@ -101,6 +103,7 @@ interface MadeProps extends Omit<Props, 'today'> {
 
 function Made({ desk, one, words, promised }: MadeProps) {
   const [by, setBy] = useState<string | null>(null);
+  useUnsaved(by !== null && by !== promised?.by);
   const key = promised === undefined ? '' : promiseKey(promised);
   // What has gone out is asked of the laptop again as it is corrected.
   const out = desk.page.value?.promised.includes(`${one.id} ${key}`) !== false;

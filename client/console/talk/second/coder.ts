@@ -46,6 +46,7 @@ export interface SecondCoder {
   /** Themes of what is shown; null: it was not looked at yet. */
   readonly themes: ReadonlySignal<readonly string[] | null>;
   readonly picking: Signal<Picking>;
+  readonly sought: Signal<string>;
   /** What was done last, for those who cannot see it. */
   readonly told: Signal<string>;
   take(share: Share): void;
@@ -68,6 +69,7 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
   /** Key of what somebody went to; empty: the first that is not coded. */
   const at = signal('');
   const picking = signal<Picking>('none');
+  const sought = signal('');
   const told = signal('');
 
   const held = computed((): Shown[] => {
@@ -135,6 +137,7 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
     now,
     themes,
     picking,
+    sought,
     told,
     take: (wanted) => {
       share.value = wanted;

@@ -4,6 +4,7 @@ import type { CommentItem } from '../../../../core/api.ts';
 import { isRefusal } from '../../../../core/refusal.ts';
 import { ask } from '../../live/ask.ts';
 import { later } from '../../useAsking.ts';
+import { pressNumber } from '../themeKeys.ts';
 import type { SecondCoder } from './coder.ts';
 
 const AGAIN_MS = 1500;
@@ -52,11 +53,7 @@ function keyed({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, coder: Second
     else coder.undo();
     return true;
   }
-  if (/^[1-9]$/.test(key)) {
-    const placed = coder.desk.book.peek().list[Number(key) - 1];
-    if (placed !== undefined) coder.toggleTheme(placed.theme.id);
-    return placed !== undefined;
-  }
+  if (/^[1-9]$/u.test(key)) return coder.now.peek() !== undefined && pressNumber(key, coder);
   switch (key) {
     case 't':
     case '#':

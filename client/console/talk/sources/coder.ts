@@ -1,7 +1,7 @@
 /** One text while it is coded: what is selected, which passage is open, and what is done with them. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { LIMITS } from '../../../../core/limits.ts';
-import type { Range } from '../../../../core/talk/passages.ts';
+import { movedPassages, type Range } from '../../../../core/talk/passages.ts';
 import { wordsAt } from '../../../../core/talk/positions.ts';
 import {
   inText,
@@ -25,22 +25,27 @@ export interface TextCoder {
   readonly source: ReadonlySignal<TextSource | undefined>;
   /** Of whom this device codes as, or of both; those that lost their words first, then in the order of the text. */
   readonly passages: ReadonlySignal<readonly Passage[]>;
-  /** What is selected, in code points; null: nothing. */
-  readonly selected: Signal<Range | null>;
+  /** What is selected, in code points: the same words where the text was changed since. Null: nothing. */
+  readonly selected: ReadonlySignal<Range | null>;
   /** Id of the passage that is open; empty: none. */
   readonly open: Signal<string>;
   readonly passage: ReadonlySignal<Passage | undefined>;
   readonly as: ReadonlySignal<Coder>;
   readonly both: Signal<boolean>;
   readonly picking: Signal<Picking>;
+  readonly sought: Signal<string>;
   /** What was done last, for those who cannot see it. */
   readonly told: Signal<string>;
+  select(range: Range | null): void;
   codeAs(coder: Coder): void;
   /** Opens a passage, whoever's it is; nothing where it is not there any more. */
   show(passage: string): void;
   /** Themes of the open passage, of the one that is exactly what is selected, or of none. */
   themes(): readonly string[];
+  /** Whether there is something to put under a theme, and a yes to that; what stands against it is told. */
+  mayPut(): boolean;
   toggleTheme(id: string): void;
+  /** @returns its id; empty: it was not made, as where nothing may be put under it */
   newTheme(name: string): string;
   edit(passage: Passage, set: Partial<PassageFields>): void;
   remove(passage: Passage): void;
@@ -57,19 +62,35 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
       .filter((one) => one.source === id && (both.value || one.coder === as.value))
       .toSorted((a, b) => Number(isLost(b)) - Number(isLost(a)) || inText(a, b)),
   );
-  const selected = signal<Range | null>(null);
+  /** In the text as it was then: it may be mended here or elsewhere meanwhile. */
+  const held = signal<{ range: Range; text: string } | null>(null);
+  const selected = computed(() => {
+    const now = source.value?.text ?? '';
+    return held.value === null ? null : sameWords(held.value.range, held.value.text, now);
+  });
   const open = signal('');
   const passage = computed(() => passages.value.find((one) => one.id === open.value));
   const picking = signal<Picking>('none');
+  const sought = signal('');
   const told = signal('');
 
-  /** What a theme is put on: the open passage, or this coder's one of the very same words. */
+  /** What a theme is put on, as the panel shows it: the open passage, or this coder's one of the very same words. */
   const target = (): Passage | undefined => {
     const range = selected.peek();
-    if (range === null) return passage.peek();
+    const shown = passage.peek();
+    if (shown !== undefined || range === null) return shown;
     return passages
       .peek()
       .find((one) => one.from === range.from && one.to === range.to && one.coder === as.peek());
+  };
+  const mayPut = (): boolean => {
+    if (source.peek()?.mayUse !== true) {
+      told.value = sayText('no.use');
+      return false;
+    }
+    const shown = passage.peek();
+    // Whose coding it is: nobody changes the other one's.
+    return shown === undefined ? selected.peek() !== null : shown.coder === as.peek();
   };
   const wordsOf = (range: Range): string => wordsAt(source.peek()?.text ?? '', range);
   const edit = (one: Passage, set: Partial<PassageFields>): void => {
@@ -96,7 +117,11 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
     as,
     both,
     picking,
+    sought,
     told,
+    select: (range) => {
+      held.value = range === null ? null : { range, text: source.peek()?.text ?? '' };
+    },
     codeAs: (coder) => {
       as.value = coder;
       open.value = '';
@@ -109,8 +134,9 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
       open.value = wanted;
     },
     themes: () => target()?.themes ?? [],
+    mayPut,
     toggleTheme: (theme) => {
-      if (source.peek()?.mayUse !== true) return;
+      if (!mayPut()) return;
       const range = selected.peek();
       const one = target();
       const book = desk.book.peek();
@@ -122,8 +148,6 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
         told.value = sayText('made', { name });
         return;
       }
-      // Whose coding it is: nobody changes the other one's.
-      if (one.coder !== as.peek()) return;
       const on = one.themes.filter((other) => book.get(other)?.theme.id === standing);
       if (on.length === 0 && one.themes.length >= LIMITS.themesPerPoint) {
         told.value = sayText('full', { n: LIMITS.themesPerPoint });
@@ -135,7 +159,8 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
       });
       told.value = sayText(on.length > 0 ? 'taken' : 'made', { name });
     },
-    newTheme: (name) => newThemeOn(desk, name),
+    // Else it would stand in the codebook with nothing under it, and nobody would have said so.
+    newTheme: (name) => (mayPut() ? newThemeOn(desk, name) : ''),
     edit,
     remove: (one) => {
       const words = isLost(one) ? '' : wordsOf(one);
@@ -148,4 +173,11 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
       if (range !== null) edit(one, { ...range });
     },
   };
+}
+
+/** Where selected words stand in the text of now; null: they were changed, so that nobody has selected what is there. */
+function sameWords(range: Range, before: string, now: string): Range | null {
+  if (before === now) return range;
+  const [moved = range] = movedPassages(before, now, [{ ...NEW_PASSAGE, ...range, id: '', source: '' }]);
+  return wordsAt(now, moved) === wordsAt(before, range) ? { from: moved.from, to: moved.to } : null;
 }

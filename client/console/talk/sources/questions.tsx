@@ -12,6 +12,7 @@ import {
   type QuestionFields,
 } from '../../../../core/talk/sources.ts';
 import { Dialog } from '../../live/dialog.tsx';
+import { useLeaving } from '../../leaving.tsx';
 import { newEntryId } from '../../slips/ask.ts';
 import type { TalkDesk } from '../desk.ts';
 import { typedLine } from '../typed.ts';
@@ -145,11 +146,14 @@ function QuestionDialog(props: {
   save: (fields: QuestionFields) => void;
   close: () => void;
 }) {
-  const [fields, setFields] = useState<QuestionFields>(props.question ?? NEW_QUESTION);
+  const [first] = useState<QuestionFields>(props.question ?? NEW_QUESTION);
+  const [fields, setFields] = useState(first);
   const [wrong, setWrong] = useState('');
   const set = (more: Partial<QuestionFields>): void => setFields({ ...fields, ...more });
+  const typed = JSON.stringify(fields) !== JSON.stringify(first);
+  const { leave, question } = useLeaving(typed, props.close);
   return (
-    <Dialog title={sayText(props.question === null ? 'q.new' : 'q.change')} asks close={props.close}>
+    <Dialog title={sayText(props.question === null ? 'q.new' : 'q.change')} asks holds={typed} close={leave}>
       <form
         class="form source-form"
         onSubmit={(event) => {
@@ -196,7 +200,7 @@ function QuestionDialog(props: {
           </p>
         )}
         <div class="dialog-buttons">
-          <button type="button" class="button" onClick={props.close}>
+          <button type="button" class="button" onClick={leave}>
             {sayText('edit.cancel')}
           </button>
           <button type="submit" class="button button-main">
@@ -204,6 +208,7 @@ function QuestionDialog(props: {
           </button>
         </div>
       </form>
+      {question}
     </Dialog>
   );
 }

@@ -26,6 +26,7 @@ export function Reader({ coder }: { coder: TextCoder }) {
   const sentences = useMemo(() => sentencesOf(text), [text]);
   const { value: passages } = coder.passages;
   const open = coder.open.value;
+  const drawn = useRef(text);
   useEffect(() => {
     const listen = (): void => {
       const { current } = box;
@@ -37,7 +38,7 @@ export function Reader({ coder }: { coder: TextCoder }) {
       const found = range.collapsed ? null : rangeIn(current, range, text);
       const before = coder.selected.peek();
       if (found?.from === before?.from && found?.to === before?.to) return;
-      coder.selected.value = found;
+      coder.select(found);
       if (found !== null) coder.open.value = '';
     };
     document.addEventListener('selectionchange', listen);
@@ -48,7 +49,10 @@ export function Reader({ coder }: { coder: TextCoder }) {
     const [{ current }, range] = [box, coder.selected.peek()];
     // While somebody types elsewhere the selection is there.
     const here = current?.contains(document.getSelection()?.anchorNode ?? null) === true;
-    if (current !== null && range !== null && here) show(current, text, range, false);
+    const other = drawn.current !== text;
+    drawn.current = text;
+    // Where the selected words themselves were changed, the browser would select what stands in their place.
+    if (current !== null && here && (range !== null || other)) show(current, text, range, false);
   }, [passages, text, open, coder]);
   useEffect(() => {
     if (open === '') return;
@@ -57,7 +61,7 @@ export function Reader({ coder }: { coder: TextCoder }) {
   const select = (range: Range | null): void => {
     const { current } = box;
     // Before the browser tells: what is drawn anew meanwhile must not bring the one before back.
-    coder.selected.value = range;
+    coder.select(range);
     if (range !== null) coder.open.value = '';
     if (current !== null) show(current, text, range, true);
   };

@@ -1,5 +1,6 @@
 /** Selecting by keys: sentences with the arrows up and down, words at the end with Shift. */
 import type { Range } from '../../../../core/talk/passages.ts';
+import { pressNumber } from '../themeKeys.ts';
 import type { TextCoder } from './coder.ts';
 
 /** @returns what is to be selected; undefined: the key is none of these */
@@ -43,15 +44,11 @@ function wordEnds(text: string): number[] {
 
 /** @returns whether the key meant something */
 export function keyed(key: string, coder: TextCoder, clear: () => void): boolean {
-  if (/^[1-9]$/.test(key)) {
-    const placed = coder.desk.book.peek().list[Number(key) - 1];
-    if (placed !== undefined) coder.toggleTheme(placed.theme.id);
-    return placed !== undefined;
-  }
+  if (/^[1-9]$/u.test(key)) return coder.mayPut() && pressNumber(key, coder);
   switch (key) {
     case 't':
     case '#':
-      if (coder.selected.peek() === null && coder.passage.peek() === undefined) return false;
+      if (!coder.mayPut()) return false;
       coder.picking.value = 'theme';
       return true;
     case 'Delete': {

@@ -26,6 +26,8 @@ interface Props {
 export function Side({ coder, about, asks }: Props) {
   const [shown, setShown] = useState<'themes' | 'passages'>('themes');
   const lost = coder.passages.value.filter(isLost).length;
+  // A key can ask for the field for themes from either list.
+  const list = coder.picking.value === 'theme' ? 'themes' : shown;
   return (
     <aside class="source-side">
       <Now coder={coder} about={about} asks={asks} />
@@ -35,10 +37,13 @@ export function Side({ coder, about, asks }: Props) {
             type="button"
             key={one}
             class="scribe-tab"
-            aria-pressed={shown === one}
+            aria-pressed={list === one}
             // What is selected stays selected.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => setShown(one)}
+            onClick={() => {
+              coder.picking.value = 'none';
+              setShown(one);
+            }}
           >
             {sayText(`side.${one}`)}{' '}
             {one === 'passages' && <span class="soft">{coder.passages.value.length}</span>}
@@ -46,7 +51,7 @@ export function Side({ coder, about, asks }: Props) {
           </button>
         ))}
       </div>
-      {shown === 'themes' ? <Themes coder={coder} /> : <Passages coder={coder} />}
+      {list === 'themes' ? <Themes coder={coder} /> : <Passages coder={coder} />}
     </aside>
   );
 }

@@ -1,0 +1,168 @@
+/** What was typed in a dialog and not pressed yet: Esc, “Cancel” and a reload ask before it goes. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { aloneDesk, LEAD } from '../support/alone.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { expectNothingFound, look } from '../support/look.ts';
+import { asked } from '../support/recommendations.ts';
+import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
+import { correction, study } from '../support/studies.ts';
+import { toldServer, type ToldServer } from '../support/told.ts';
+
+let hall: ToldServer;
+let browser: Browser;
+let desk: Page;
+beforeAll(async () => {
+  [hall, browser] = await Promise.all([toldServer(), launchBrowser()]);
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  await openStartLink(context, hall.server.app.startLink());
+  desk = await context.newPage();
+  desk.setDefaultTimeout(PAGE_PATIENCE);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await hall?.server.stop();
+});
+
+const goTo = (path: string) => desk.goto(`${hall.server.url}/console/c/shared${path}`);
+const button = (name: string | RegExp) => desk.getByRole('button', { name, exact: typeof name === 'string' });
+const dialog = (): Locator => desk.getByRole('dialog');
+const question = (): Locator =>
+  dialog().getByRole('alert').filter({ hasText: 'What you typed is not saved.' });
+
+/** Whether the window asks before it goes; it stays. */
+async function asksToLeave(): Promise<void> {
+  const [asks] = await Promise.all([desk.waitForEvent('dialog'), desk.close({ runBeforeUnload: true })]);
+  expect(asks.type()).toBe('beforeunload');
+  await asks.dismiss();
+}
+
+/** An open dialog in which something was typed: nothing closes it unasked, and letting it go does. */
+async function holds(typed: () => Promise<string>, words: string): Promise<void> {
+  await asksToLeave();
+  // Browsers let a second Esc in a row through.
+  for (let i = 0; i < 3; i += 1) await desk.keyboard.press('Escape');
+  await question().waitFor();
+  await button('Go on typing').click();
+  await question().waitFor({ state: 'detached' });
+  expect(await typed()).toBe(words);
+  await dialog().getByRole('button', { name: 'Cancel', exact: true }).click();
+  await question().waitFor();
+}
+
+async function letGo(): Promise<void> {
+  await button('Let it go').click();
+  await dialog().waitFor({ state: 'detached' });
+}
+
+test('E5 TK8 E1 a question of the interview that is being typed is asked about before its dialog goes', async () => {
+  await goTo('/sources');
+  await button('Questions of the interview').click();
+  await button('Add a question').click();
+  const field = dialog().getByLabel('Question', { exact: true });
+  await field.fill('What would you change?');
+  await holds(() => field.inputValue(), 'What would you change?');
+  await look(desk, 'unsaved-question');
+  await letGo();
+  // Untouched, it closes as before.
+  await button('Add a question').click();
+  await desk.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+});
+
+test('E5 TK3 E1 what is named and ticked of a split is asked about, also where the theme was changed as well', async () => {
+  await goTo('/themes');
+  await button('Codebook').click();
+  await button(/^Change.*Being rung back/).click();
+  await dialog().getByLabel('What belongs under it').fill('Calls');
+  await asksToLeave();
+  await dialog().getByRole('button', { name: 'Split', exact: true }).click();
+  const name = dialog().getByLabel('Name of the new theme');
+  await name.fill('Letters');
+  await dialog().getByRole('checkbox').first().check();
+  // Folded up, it is still there.
+  await dialog().getByRole('button', { name: 'Split', exact: true }).click();
+  await name.waitFor({ state: 'hidden' });
+  await dialog().getByRole('button', { name: 'Split', exact: true }).click();
+  await holds(() => name.inputValue(), 'Letters');
+  await look(desk, 'unsaved-split');
+  await letGo();
+});
+
+test('E5 E1 a new session and a pasted list are asked about', async () => {
+  await goTo('');
+  await button('New session').first().click();
+  const place = dialog().getByLabel('Place');
+  await place.fill('Room 4');
+  await holds(() => place.inputValue(), 'Room 4');
+  await look(desk, 'unsaved-session');
+  await letGo();
+  await button('Paste several').click();
+  const list = dialog().getByLabel('Statements, one a line');
+  await list.fill('They call me back');
+  await holds(() => list.inputValue(), 'They call me back');
+  await look(desk, 'unsaved-paste');
+  await letGo();
+});
+
+test('E5 RB3 E1 other words that are typed as a correction is taken up are asked about', async () => {
+  await hall.server.send('POST', '/api/consultations/shared/case-studies', {
+    changes: [correction('k', { of: 'calls', was: 'Being rung back' })],
+  });
+  await goTo('/read-back');
+  await button(/^Take it up/)
+    .first()
+    .click();
+  const field = dialog().getByRole('textbox');
+  await field.fill('Being rung back at once');
+  await holds(() => field.inputValue(), 'Being rung back at once');
+  await look(desk, 'unsaved-take-up');
+  await letGo();
+});
+
+test('E5 RC11 E1 a promised day that is not written down and a recommendation that begins with a space hold the window', async () => {
+  await hall.ask(asked('form', { text: 'Make the form shorter', askedOn: '2026-02-01' }));
+  await goTo('/recommendations');
+  await button('Make the form shorter').click();
+  await desk.getByLabel('Promised for').fill('2027-06-30');
+  await asksToLeave();
+  await desk.getByLabel('Promised for').fill('');
+  const fresh = desk.locator('.rec-add').getByLabel('What is asked for');
+  await fresh.pressSequentially(' Ring back');
+  await asksToLeave();
+  await fresh.fill('');
+});
+
+test('E5 CS4 CS5 AL6 who read a case study, why a sign may stand and a card that is typed in hold the window', async () => {
+  await hall.server.send('POST', '/api/consultations/shared/case-studies', {
+    changes: [study('one', { title: 'Waiting', text: 'I waited for Samira.' })],
+  });
+  await goTo('/case-studies');
+  await button(/Waiting/)
+    .or(desk.getByRole('link', { name: /Waiting/ }))
+    .first()
+    .click();
+  await desk.getByLabel('Who read it').fill('Peer researcher');
+  await asksToLeave();
+  await desk.getByLabel('Who read it').fill('');
+  await button(/^Let it pass/)
+    .first()
+    .click();
+  await desk.getByLabel(/^Why .*Samira.* may stand$/).fill('Many people have one');
+  await asksToLeave();
+  await desk.getByLabel(/^Why .*Samira.* may stand$/).fill('');
+  await aloneDesk(hall.server, 'shared').name(LEAD);
+  await goTo('/alone');
+  await desk.getByText('Type in a card').click();
+  await desk.getByLabel('How to find them').fill('Red card, by the window');
+  await asksToLeave();
+  await desk.getByLabel('How to find them').fill('');
+});
+
+test('E1 no finding of axe on any of these screens', () => {
+  expectNothingFound();
+});
