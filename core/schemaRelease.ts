@@ -42,6 +42,8 @@ const boards = v.array(
     ),
   }),
 );
+/** Where the words of a quote stand in the report. */
+const places = v.exactOptional(v.array(n));
 /** A printed quote and what was said of its writer. */
 const quoteSchema = v.strictObject({
   session: id,
@@ -58,6 +60,7 @@ const quoteSchema = v.strictObject({
       }),
     }),
   ),
+  at: places,
 });
 /** Head-counts of one kind, as they were printed. */
 const headsSchema = v.strictObject({
@@ -100,8 +103,10 @@ const talkSchema = v.strictObject({
     }),
   ),
   themes: v.exactOptional(v.array(v.strictObject({ theme: id, name: v.string(), above: v.array(id) }))),
-  quotes: v.array(v.strictObject({ session: id, point: id, said: attributes })),
-  passages: v.exactOptional(v.array(v.strictObject({ source: id, passage: id, said: attributes }))),
+  quotes: v.array(v.strictObject({ session: id, point: id, said: attributes, at: places })),
+  passages: v.exactOptional(
+    v.array(v.strictObject({ source: id, passage: id, said: attributes, at: places })),
+  ),
   left: v.exactOptional(v.array(v.picklist(FORMS))),
   interviews: v.exactOptional(
     v.strictObject({

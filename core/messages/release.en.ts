@@ -145,6 +145,8 @@ export const releaseEn = {
     other: 'The figures have changed since {n} texts were edited. Read them again: {texts}.',
   },
   'quote.takenOut': '[Taken out by whoever wrote it]',
+  // One of several, and it is not known any more which of them was taken back.
+  'quote.unknown': '[Taken out afterwards]',
   'study.takenOut': '[This case study was taken out]',
   'note.studies-not': {
     one: '{n} chosen case study is left out: something that it needs before it may be printed is missing.',

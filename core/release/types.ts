@@ -91,6 +91,8 @@ export interface QuoteEntry {
   tag: string;
   /** As what they were named, in which words, and who all are meant by them; null: as nothing. */
   said: { as: 'role' | 'group'; label: string; set: FigureSet } | null;
+  /** Where in the report its words stand (core/report/printedPlaces.ts). Absent: not known. */
+  at?: number[];
 }
 
 /**
@@ -147,10 +149,10 @@ export interface EntryTalk {
    * print; `above`: ids of those it led up to. Absent: not known.
    */
   themes?: { theme: string; name: string; above: string[] }[];
-  /** Quotes of points and what was said of whoever said it. */
-  quotes: { session: string; point: string; said: Attributes }[];
+  /** Quotes of points, what was said of whoever said it, and where they stand, as of post-its. */
+  quotes: { session: string; point: string; said: Attributes; at?: number[] }[];
   /** Quotes of passages of interviews and documents likewise. Absent: none. */
-  passages?: { source: string; passage: string; said: Attributes }[];
+  passages?: { source: string; passage: string; said: Attributes; at?: number[] }[];
   /** Absent: interviews were not counted. */
   interviews?: EntryInterviews;
   /** Forms of the texts of which it was told that they are not counted, or that were there. Absent: none, or not noted. */

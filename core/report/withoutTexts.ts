@@ -1,5 +1,6 @@
 /** Taking somebody's words out of what was written or printed with them. */
 import { codePoints } from '../text.ts';
+import { CODEBOOK } from './printedPlaces.ts';
 
 /** Shorter texts are taken for somebody's words only where they stand as a quote: "Yes" is anybody's. */
 const LEAST = 20;
@@ -18,7 +19,10 @@ export function withoutTexts<T>(
   stated: ReadonlySet<string> = new Set(),
 ): T {
   const wanted = texts.filter((text) => text !== '');
-  const long = wanted.filter((text) => codePoints(text) >= LEAST && !stated.has(text));
+  // The longest first: of one that has another in it something would be left.
+  const long = wanted
+    .filter((text) => codePoints(text) >= LEAST && !stated.has(text))
+    .toSorted((a, b) => b.length - a.length);
   return wanted.length === 0 ? value : (clean(value, { wanted, long }, mark) as T);
 }
 
@@ -77,6 +81,26 @@ export function withoutIdeas<T extends Sections>(model: T, texts: readonly strin
             }),
           },
     ),
+  };
+}
+
+/**
+ * The same model with `mark` at every place of a quote that is one of these texts, however short: an example of the
+ * codebook is a quote that stands in a table.
+ */
+export function withoutPlaces<T extends Sections>(model: T, texts: readonly string[], mark: string): T {
+  const whole = (text: string): string => (text !== '' && texts.includes(text) ? mark : text);
+  return {
+    ...model,
+    sections: model.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) => {
+        if (isQuote(block)) return { ...block, text: whole(block.text) };
+        const { rows } = block as { rows?: string[][] };
+        if (section.id !== CODEBOOK || block.kind !== 'table' || rows === undefined) return block;
+        return { ...block, rows: rows.map((row) => [...row.slice(0, -1), ...row.slice(-1).map(whole)]) };
+      }),
+    })),
   };
 }
 

@@ -104,12 +104,14 @@ function boardUnder(board: EntryBoard, idOf: IdOf): EntryBoard {
   };
 }
 
-function quoteUnder({ session, board, tag, said }: QuoteEntry, idOf: IdOf): QuoteEntry {
+function quoteUnder({ session, board, tag, said, at, ...none }: QuoteEntry, idOf: IdOf): QuoteEntry {
+  none satisfies Record<string, never>;
   return {
     session: idOf(session),
     board,
     tag,
     said: said === null ? null : { ...said, set: setUnder(said.set, idOf) },
+    ...(at === undefined ? {} : { at }),
   };
 }
 

@@ -11,6 +11,7 @@ import type { Release, SealedSession, TakenIn } from '../store/store.ts';
 import { copyOf, idBeside, sittingOf, type Sitting } from './contentHash.ts';
 import { entryUnder } from './entryUnder.ts';
 import { lessIn } from './lessIn.ts';
+import { outWords } from './outWords.ts';
 import { photosOf } from './photos.ts';
 import type { ReadArchive } from './readArchive.ts';
 import { reportUnder, type PointOf } from './reportUnder.ts';
@@ -94,7 +95,7 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
       version: numbers.get(b.statement)?.get(b.version) ?? b.version,
     }));
     const arriving = { ...incoming, boards };
-    if (await takeTakenOut(plan, here, sittings, arriving, renamed)) continue;
+    if (await takeTakenOut(plan, here, sittings, arriving, archive, renamed)) continue;
     takeSession(plan, here.sessions, sittings, arriving, renamed);
   }
   const idOf = (id: string): string => renamed.get(id) ?? id;
@@ -128,21 +129,31 @@ async function takeTakenOut(
   here: Here,
   sittings: readonly Sitting[],
   incoming: SealedSession,
+  archive: ReadArchive,
   renamed: Map<string, string>,
 ): Promise<boolean> {
   if (incoming.session.state !== 'sealed') return false;
   const sitting = sittingOf(incoming.session.id, incoming);
   const copy = copyOf(sitting, sittings);
   const ours = here.sessions.find((s) => s.id === copy?.id && s.state === 'sealed');
-  if (ours === undefined || copy === null || copy.content === sitting.content) return false;
-  const times = (incoming.session.takenOut ?? 0) - (ours.takenOut ?? 0);
+  if (ours === undefined || copy === null) return false;
+  const [times, before] = [incoming.session.takenOut ?? 0, ours.takenOut ?? 0];
+  if (times + before === 0) return false;
   const kept = await here.sealed(ours);
-  const less = times > 0 ? lessIn(incoming, kept) : times < 0 ? lessIn(kept, incoming) : null;
+  const out = outWords({ session: ours, kept, talk: here.talk }, incoming, archive);
+  if (out.taken.length + out.words.length > 0) (plan.take.outWords ??= []).push(out);
+  if (times === before) return false;
+  const less = times > before ? lessIn(incoming, kept) : lessIn(kept, incoming);
+  const more = { session: ours.id, times: times - before };
+  // A thought is no answer: then it is known here that somebody took theirs out, and all else goes as ever.
+  if (copy.content === sitting.content && times > before)
+    (plan.take.takenOut ??= []).push({ ...more, spots: [], unquoted: [] });
+  if (copy.content === sitting.content) return false;
   if (less === null) return false;
   if (ours.id !== incoming.session.id) renamed.set(incoming.session.id, ours.id);
   plan.known.push(incoming.session.name);
-  if (times < 0) return true;
-  (plan.take.takenOut ??= []).push({ session: ours.id, ...less, times });
+  if (times < before) return true;
+  (plan.take.takenOut ??= []).push({ ...more, ...less });
   plan.differences.push({ code: 'takenOut', slots: { name: ours.name } });
   return true;
 }

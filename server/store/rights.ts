@@ -4,6 +4,7 @@
  */
 import type { AloneCounts } from '../../core/apiAlone.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import type { Review } from '../../core/report/document.ts';
 import type { LiveResponse, LostRelease } from './store.ts';
 
 /** Where a response stands: board and tag. */
@@ -84,6 +85,15 @@ export interface Destroyed {
   releases: LostRelease[];
   /** How many who wanted to talk or be told alone nobody had answered by their day, or by this one. */
   alone?: AloneCounts;
+}
+
+/** Words of somebody who took them out of one of two copies of a session; they may stand in what comes with the other. */
+export interface OutWords {
+  session: string;
+  /** Comments that the copy here does not have any more. */
+  taken: (Spot & { comment: string; review: Review | null })[];
+  /** Thoughts that either copy does not have any more. */
+  words: string[];
 }
 
 /** That the last day on which data are kept was changed; an empty day is none. */

@@ -22,7 +22,7 @@ import type { AloneStore } from './alone.ts';
 import type { ConcernStore } from './concerns.ts';
 import type { PhotosTaken, PhotoStore } from './photos.ts';
 import type { Releasing } from './releasing.ts';
-import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
+import type { DayChange, LiveRights, OutWords, Rights, TakenOut } from './rights.ts';
 import type { LiveSlips } from './slips.ts';
 import type { SnapshotPlace } from './snapshotPlace.ts';
 import type { TriesWriting } from './tryWriting.ts';
@@ -150,6 +150,8 @@ export interface TakenIn extends PhotosTaken, SaidTaken {
   sealed: SealedSession[];
   /** What was taken out of sessions elsewhere and still stands here; absent: nothing. */
   takenOut?: TakenOut[];
+  /** Words that were taken out of one copy of a session; absent: none. */
+  outWords?: OutWords[];
   /** Drafts that are new, and later facts of sessions that are here; their state does not change. */
   sessions: Session[];
   /** Decisions about comments that have none here. */

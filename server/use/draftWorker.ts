@@ -7,6 +7,7 @@ import { buildReport } from '../../core/report/build.ts';
 import type { EntryStudy } from '../../core/release/stories.ts';
 import type { ReportInput } from '../../core/report/input.ts';
 import type { ReportModel } from '../../core/report/model.ts';
+import { postitsAt, talkAt } from '../../core/report/printedPlaces.ts';
 import type { PrintedStudy } from '../../core/report/studies.ts';
 import { madeTexts, type MadeTexts } from '../../core/report/texts.ts';
 import type { Snapshot } from '../store/store.ts';
@@ -35,7 +36,7 @@ async function work(
   if (want === 'team') return buildReport(teamInput(source));
   const drafted = draftRelease(source, approvedBy);
   const { plan, input, imprint, model, same } = drafted;
-  const quotes = input.quotes.flatMap((q) => q.entry ?? []);
+  const quotes = postitsAt(model, input.quotes);
   const persons = personsNow(input, newId());
   return {
     imprint,
@@ -47,7 +48,7 @@ async function work(
       ...plan.entry,
       about: source.sessions.map(({ id }) => id),
       ...(quotes.length === 0 ? {} : { quotes }),
-      ...(input.talk === null ? {} : { talk: input.talk.entry }),
+      ...(input.talk === null ? {} : { talk: talkAt(model, input.talk) }),
       ...(input.heard === null || input.heard.entry.length === 0 ? {} : { heard: input.heard.entry }),
       ...(input.studies === null ? {} : { studies: input.studies.list.map(studyEntry) }),
       ...(persons.list.length === 0 ? {} : { persons }),

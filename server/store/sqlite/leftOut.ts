@@ -10,6 +10,8 @@ import { askedOf, type AskedBoard } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
+import { cleanQuoted } from './takenWords.ts';
+import { forgetPoints } from './talkQuoted.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
 import { thoughtPointIds } from '../thoughtPoints.ts';
 import { askedThoughts, takeOutThoughts, thoughtIds, unquoteThoughts } from './thoughts.ts';
@@ -43,9 +45,13 @@ export function leaveOut(
         // Under another id it is an archive's; a stick would bring its own.
         stood ||= id === session;
       }
+    const tags = new Set(
+      [...asked, ...askedThoughts(asked)].map(({ statement, round }) => tagOf(statement, round)),
+    );
+    if (what === 'all')
+      for (const { consultation } of await releasesHere(trx)) await cleanTagged(trx, consultation, tags);
     if (stood) return true;
-    for (const { statement, round } of [...asked, ...askedThoughts(asked)])
-      await note(trx, tagOf(statement, round), what);
+    for (const tag of tags) await note(trx, tag, what);
     // The copies are to know it too.
     await noteScrub(trx);
     return true;
@@ -79,6 +85,26 @@ export async function withoutLeftOut(
     less.push(session.name);
   }
   return less;
+}
+
+/** What an archive's releases quote of people who took it out when their session had been removed here. */
+export async function withoutLeftOutQuotes(trx: Transaction<Tables>, consultation: string): Promise<void> {
+  const rows = await trx.selectFrom('left_out').select('tag').where('what', '=', 'all').execute();
+  if (rows.length > 0) await cleanTagged(trx, consultation, new Set(rows.map(({ tag }) => tag)));
+}
+
+/** A release is kept when its session is removed, and has these people's words still. */
+async function cleanTagged(
+  trx: Transaction<Tables>,
+  consultation: string,
+  tags: ReadonlySet<string>,
+): Promise<void> {
+  const words = await forgetPoints(trx, consultation, new Set([...tags].flatMap(thoughtPointIds)));
+  await cleanQuoted(trx, consultation, { postit: ({ tag }) => tags.has(tag) }, words);
+}
+
+function releasesHere(trx: Transaction<Tables>): Promise<{ consultation: string }[]> {
+  return trx.selectFrom('release').select('consultation').distinct().execute();
 }
 
 /** Where somebody's responses stand, and the points that their thoughts became. */

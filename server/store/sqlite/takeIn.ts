@@ -3,14 +3,16 @@ import type { Transaction } from 'kysely';
 import type { Session } from '../../../core/session.ts';
 import { refuse, type Refusal } from '../../../core/refusal.ts';
 import type { TakenIn } from '../store.ts';
-import { withoutLeftOut } from './leftOut.ts';
+import { withoutLeftOut, withoutLeftOutQuotes } from './leftOut.ts';
 import type { MainDb } from './mainDb.ts';
 import { withoutRemovedWords } from './checkedWords.ts';
 import { withoutGone } from './proposals.ts';
 import { takeRecommendations } from './recommendationRows.ts';
 import { Refused } from './refused.ts';
 import type { Tables } from './tables.ts';
+import { noteScrub } from './scrub.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
+import { cleanWords } from './takenWords.ts';
 import { takeTalk } from './talkSeal.ts';
 import { forgetPrinted } from './studiesPrinted.ts';
 import { takeStudies } from './studiesSeal.ts';
@@ -45,6 +47,11 @@ export async function takeIn(
       if (taken.recommendations !== undefined)
         await takeRecommendations(trx, taken.consultation.id, taken.recommendations);
       await withoutRemovedWords(trx, taken.consultation.id);
+      for (const { session, taken: gone, words } of taken.outWords ?? []) {
+        await cleanWords(trx, taken.consultation.id, session, gone, words);
+        await noteScrub(trx);
+      }
+      if (taken.releases.length > 0) await withoutLeftOutQuotes(trx, taken.consultation.id);
       // Last: somebody's words may be in what came with them.
       return { revision, less: await withoutLeftOut(main, trx, taken.sealed) };
     });

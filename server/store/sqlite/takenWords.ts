@@ -1,30 +1,50 @@
 /** Somebody's words go from what was written and printed with them, when their answers are taken out. */
-import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import { releaseEn } from '../../../core/messages/release.en.ts';
-import { publishedText, type Review } from '../../../core/report/document.ts';
-import { quotesIn, withoutIdeas, withoutTexts } from '../../../core/report/withoutTexts.ts';
+import { publishedText } from '../../../core/report/document.ts';
+import { withoutIdeas, withoutTexts } from '../../../core/report/withoutTexts.ts';
+import type { OutWords } from '../rights.ts';
 import type { Release } from '../store.ts';
+import { MARK, printedOf, printHash, withoutPrinted, type Which } from './printedWords.ts';
 import { statementTexts } from './proposals.ts';
 import { cleanRecommendations } from './recommendations.ts';
 import type { Tables } from './tables.ts';
-import type { Taken } from './takeOut.ts';
 
-/** What stands where somebody's words stood. */
-const MARK = releaseEn['quote.takenOut'];
-
-/** Their words go from the report and from the releases that are kept. */
+/** Their words go from the report and from the releases that are kept, in whatever wording these printed them. */
 export async function cleanWords(
   trx: Transaction<Tables>,
   consultation: string,
   session: string,
-  taken: readonly Taken[],
+  taken: OutWords['taken'],
   words: readonly string[] = [],
 ): Promise<void> {
-  const texts = [
-    ...words,
-    ...taken.flatMap(({ comment, review }) => [comment, publishedText(comment, review)]),
-  ];
+  const gone = new Set(taken.map(({ board, tag }) => `${board} ${tag}`));
+  await cleanQuoted(
+    trx,
+    consultation,
+    { postit: (one) => one.session === session && gone.has(`${one.board} ${one.tag}`) },
+    [...words, ...taken.flatMap(({ comment, review }) => [comment, publishedText(comment, review)])],
+  );
+}
+
+/**
+ * Quotes go from the releases that are kept, and their words from whatever else was written with them.
+ *
+ * @param which post-its
+ * @param known words of theirs, and of the same people
+ */
+export async function cleanQuoted(
+  trx: Transaction<Tables>,
+  consultation: string,
+  which: Pick<Which, 'postit'>,
+  known: readonly string[],
+): Promise<void> {
+  const rows = await trx
+    .selectFrom('release')
+    .select('document')
+    .where('consultation', '=', consultation)
+    .execute();
+  const releases = rows.map(({ document }) => JSON.parse(document) as Release);
+  const texts = [...known, ...printedOf(releases, which)];
   const stated = await statementTexts(trx, consultation);
   const report = await trx
     .selectFrom('report')
@@ -44,22 +64,7 @@ export async function cleanWords(
         .execute();
   }
   await cleanRecommendations(trx, consultation, texts, MARK);
-  const releases = await trx
-    .selectFrom('release')
-    .select(['number', 'document'])
-    .where('consultation', '=', consultation)
-    .execute();
-  for (const { number, document } of releases) {
-    const release = JSON.parse(document) as Release;
-    const cleaned = JSON.stringify(await cleanRelease(trx, release, session, taken, { texts, stated }));
-    if (cleaned !== document)
-      await trx
-        .updateTable('release')
-        .set({ document: cleaned })
-        .where('consultation', '=', consultation)
-        .where('number', '=', number)
-        .execute();
-  }
+  for (const release of releases) await cleanRelease(trx, release, which, { texts, stated });
   await cleanLater(trx, consultation, { texts, stated });
 }
 
@@ -75,79 +80,37 @@ async function cleanLater(
   const later = await trx
     .selectFrom('release')
     .innerJoin('consultation', 'consultation.id', 'release.consultation')
-    .select(['release.consultation', 'release.number', 'release.document'])
+    .select('release.document')
     .where(
       sql<boolean>`EXISTS (
         SELECT 1 FROM json_each(consultation.document, '$.waves') AS wave
         WHERE json_extract(wave.value, '$.id') = ${consultation})`,
     )
     .execute();
-  for (const { consultation: of, number, document } of later) {
-    const release = JSON.parse(document) as Release;
-    const cleaned = JSON.stringify(await cleanRelease(trx, release, '', [], { texts, stated }));
-    if (cleaned !== document)
-      await trx
-        .updateTable('release')
-        .set({ document: cleaned })
-        .where('consultation', '=', of)
-        .where('number', '=', number)
-        .execute();
-  }
+  for (const { document } of later)
+    await cleanRelease(trx, JSON.parse(document) as Release, {}, { texts, stated });
 }
 
 /**
- * A release keeps its hash, which stands for what was printed; what is kept of it is another text from now
- * on, with a hash of its own. Should a quote have been worded in a way that is no longer known, every quote
- * goes that no other comment explains.
+ * A release keeps its hash, which stands for what was printed; what is kept of it is another text from now on, with a
+ * hash of its own.
  */
 async function cleanRelease(
   trx: Transaction<Tables>,
   release: Release,
-  session: string,
-  taken: readonly Taken[],
+  which: Pick<Which, 'postit'>,
   { texts, stated }: { texts: readonly string[]; stated: ReadonlySet<string> },
-): Promise<Release> {
-  const gone = new Set(taken.map(({ board, tag }) => `${board} ${tag}`));
-  const theirs = (q: { session: string; board: number; tag: string }): boolean =>
-    q.session === session && gone.has(`${q.board} ${q.tag}`);
-  const quotes = release.entry.quotes ?? [];
-  const left = quotes.filter((q) => !theirs(q));
-  const printed = quotesIn(release.model);
-  const known = printed.filter((text) => texts.includes(text)).length;
-  const unknown = known < quotes.length - left.length ? await unexplained(trx, left, printed) : [];
-  const model = withoutIdeas(withoutTexts(release.model, [...texts, ...unknown], MARK, stated), texts, MARK);
-  const text = JSON.stringify(model);
-  if (left.length === quotes.length && text === JSON.stringify(release.model)) return release;
-  const now = createHash('sha256').update(text).digest('hex');
-  const entry = release.entry.quotes === undefined ? release.entry : { ...release.entry, quotes: left };
-  return { ...release, model, now, entry };
-}
-
-/** Printed quotes that none of these comments reads like. */
-async function unexplained(
-  trx: Transaction<Tables>,
-  others: readonly { session: string; board: number; tag: string }[],
-  printed: readonly string[],
-): Promise<string[]> {
-  const explained = new Set<string>();
-  for (const { session, board, tag } of others) {
-    const found = await trx
-      .selectFrom('response')
-      .innerJoin('session', 'session.key', 'response.session')
-      .leftJoin('review', (join) =>
-        join
-          .onRef('review.session', '=', 'response.session')
-          .onRef('review.board', '=', 'response.board')
-          .onRef('review.tag', '=', 'response.tag'),
-      )
-      .select(['response.comment', 'review.document'])
-      .where('session.id', '=', session)
-      .where('response.board', '=', board)
-      .where('response.tag', '=', tag)
-      .executeTakeFirst();
-    if (found === undefined) continue;
-    const review = found.document === null ? null : (JSON.parse(found.document) as Review);
-    explained.add(found.comment).add(publishedText(found.comment, review));
-  }
-  return printed.filter((text) => !explained.has(text) && text !== MARK);
+): Promise<void> {
+  const without = await withoutPrinted(trx, release, which, texts, stated);
+  const model = withoutIdeas(without.model, texts, MARK);
+  const { quotes } = release.entry;
+  const left = quotes?.filter((one) => which.postit?.(one) !== true);
+  if (left?.length === quotes?.length && JSON.stringify(model) === JSON.stringify(release.model)) return;
+  const entry = left === undefined ? release.entry : { ...release.entry, quotes: left };
+  await trx
+    .updateTable('release')
+    .set({ document: JSON.stringify({ ...release, model, now: printHash(model), entry }) })
+    .where('consultation', '=', release.consultation)
+    .where('number', '=', release.number)
+    .execute();
 }

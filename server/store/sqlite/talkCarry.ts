@@ -4,6 +4,7 @@ import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import { readTalk } from './talkRead.ts';
 import { makeKnown, noteGone } from './talkKnown.ts';
+import { mindingQuoted } from './passagesQuoted.ts';
 import { bringThemes, knownOnBoth } from './talkCarryThemes.ts';
 import { pointDocument } from './talkTables.ts';
 import { deleteSourced } from './talkSourcesTaken.ts';
@@ -100,12 +101,15 @@ export async function bringTalkIn(
     }
     if (talk.studies !== undefined) await bringStudiesIn(trx, consultation, session, talk.studies, older);
     for (const id of talk.done) await makeKnown(trx, consultation, id);
-    for (const id of talk.gone) {
-      await trx.deleteFrom('theme').where('consultation', '=', consultation).where('id', '=', id).execute();
-      await trx.deleteFrom('point').where('session', '=', key).where('id', '=', id).execute();
-      await dropCorrections(trx, consultation, 'point', id);
-      await deleteSourced(trx, consultation, id);
-      await noteGone(trx, consultation, id);
-    }
+    // Of interviews something may be quoted here already.
+    await mindingQuoted(trx, consultation, async () => {
+      for (const id of talk.gone) {
+        await trx.deleteFrom('theme').where('consultation', '=', consultation).where('id', '=', id).execute();
+        await trx.deleteFrom('point').where('session', '=', key).where('id', '=', id).execute();
+        await dropCorrections(trx, consultation, 'point', id);
+        await deleteSourced(trx, consultation, id);
+        await noteGone(trx, consultation, id);
+      }
+    });
   });
 }

@@ -1,31 +1,102 @@
 /** What was decided about quoting a point, or a passage, goes with the point, and with the words it was decided about. */
-import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { withPersons } from '../../../core/release/persons.ts';
-import { releaseEn } from '../../../core/messages/release.en.ts';
-import type { ReportDocument } from '../../../core/report/document.ts';
-import { withoutTexts } from '../../../core/report/withoutTexts.ts';
+import type { PointReview, ReportDocument } from '../../../core/report/document.ts';
 import type { Release } from '../store.ts';
+import { hasAny, printedOf, withoutPrinted } from './printedWords.ts';
 import { statementTexts } from './proposals.ts';
+import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 
 type Trx = Transaction<Tables>;
 
+/** A quote as a decision or a register names it: of a passage without a session, and there with its text's id. */
+interface Named {
+  session: string;
+  point: string;
+  source?: string;
+}
+type Mine = (one: Named) => boolean;
+
+/** Words of a point or passage. */
+export interface Words {
+  point: string;
+  text: string;
+}
+
 /**
- * Takes the decision out of the report. A point that is removed goes out of the releases that are kept, too.
+ * Takes the decision out of the report. A point that is removed goes out of the releases that are kept, too, in whatever
+ * words they printed it.
  *
  * @param text of the point, as it was
+ * @returns all words of it that are known
  */
 export async function forgetQuoted(
   trx: Trx,
   consultation: string,
   { session, point, text }: { session: string; point: string; text: string },
   removed: boolean,
-): Promise<void> {
-  const mine = (one: { session: string; point: string }): boolean =>
-    one.session === session && one.point === point;
-  const review = await takeReviews(trx, consultation, mine);
-  if (removed) await takePrinted(trx, consultation, mine, [text, review?.published ?? '']);
+): Promise<string[]> {
+  const mine: Mine = (one) => one.session === session && one.point === point;
+  const known: Words[] = [{ point, text }, ...edited(await takeReviews(trx, consultation, mine))];
+  if (removed) known.push(...(await takePrinted(trx, consultation, mine, known)));
+  return known.map((one) => one.text);
+}
+
+function edited(reviews: readonly PointReview[]): Words[] {
+  return reviews.map(({ point, published }) => ({ point, text: published ?? '' }));
+}
+
+/**
+ * The same for whatever was removed here or elsewhere: an archive may bring a release, or a decision, with words of what
+ * is gone here, and take away what is printed here.
+ *
+ * @param known words of points that went just now
+ */
+export async function forgetGone(trx: Trx, consultation: string, known: readonly Words[]): Promise<void> {
+  const rows = await trx
+    .selectFrom('talk_gone')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .execute();
+  const gone = new Set(rows.map(({ id }) => id));
+  if (gone.size === 0) return;
+  const points = await trx
+    .selectFrom('point')
+    .innerJoin('session', 'session.key', 'point.session')
+    .select('point.id')
+    .where('session.consultation', '=', consultation)
+    .execute();
+  // What was removed elsewhere, and came with a running session alone, may stand here in another one.
+  for (const { id } of points) gone.delete(id);
+  const mine: Mine = ({ point, source = '' }) => gone.has(point) || gone.has(source);
+  const standing = await trx
+    .selectFrom('passage')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .execute();
+  const passages = new Set(standing.map(({ id }) => id));
+  // A passage goes with its text, of which a decision says nothing.
+  const decided: Mine = (one) => mine(one) || (one.session === '' && !passages.has(one.point));
+  const reviews = await takeReviews(trx, consultation, decided);
+  await takePrinted(trx, consultation, mine, [...known, ...edited(reviews)]);
+}
+
+/**
+ * The same for points that one person had said; their session may not be here any more.
+ *
+ * @param texts of those that stood
+ * @returns these, and all other words of theirs that are known
+ */
+export async function forgetPoints(
+  trx: Trx,
+  consultation: string,
+  ids: ReadonlySet<string>,
+  texts: readonly Words[] = [],
+): Promise<string[]> {
+  const mine: Mine = ({ session, point }) => session !== '' && ids.has(point);
+  const known = [...texts, ...edited(await takeReviews(trx, consultation, mine))];
+  return [...known, ...(await takePrinted(trx, consultation, mine, known))].map(({ text }) => text);
 }
 
 /** The decisions about points of a session that is removed. */
@@ -38,62 +109,75 @@ export async function forgetQuotedOf(trx: Trx, session: string): Promise<void> {
   if (row !== undefined) await takeReviews(trx, row.consultation, (one) => one.session === session);
 }
 
-async function takeReviews(
-  trx: Trx,
-  consultation: string,
-  mine: (one: { session: string; point: string }) => boolean,
-): Promise<NonNullable<ReportDocument['points']>[number] | undefined> {
+async function takeReviews(trx: Trx, consultation: string, mine: Mine): Promise<PointReview[]> {
   const row = await trx
     .selectFrom('report')
     .select(['document', 'revision'])
     .where('consultation', '=', consultation)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
+  if (row === undefined) return [];
   const document = JSON.parse(row.document) as ReportDocument;
-  const found = document.points?.find(mine);
-  if (found === undefined) return undefined;
-  const points = (document.points ?? []).filter((one) => !mine(one));
+  const { points: decided = [] } = document;
+  const found = decided.filter(mine);
+  if (found.length === 0) return [];
+  const points = decided.filter((one) => !mine(one));
   // A window that has the old words open must not save them back.
   await trx
     .updateTable('report')
     .set({ document: JSON.stringify({ ...document, points }), revision: row.revision + 1 })
     .where('consultation', '=', consultation)
     .execute();
+  await noteScrub(trx);
   return found;
 }
 
+/**
+ * @param known their words, and of others perhaps that were never quoted
+ * @returns what was printed of them
+ */
 async function takePrinted(
   trx: Trx,
   consultation: string,
-  mine: (one: { session: string; point: string }) => boolean,
-  texts: readonly string[],
-): Promise<void> {
+  mine: Mine,
+  known: readonly Words[],
+): Promise<Words[]> {
   const rows = await trx
     .selectFrom('release')
-    .select(['number', 'document'])
+    .select('document')
     .where('consultation', '=', consultation)
     .execute();
   const stated = await statementTexts(trx, consultation);
-  for (const { number, document } of rows) {
-    const release = JSON.parse(document) as Release;
+  // Those of passages have no session.
+  const ours = ({ passage, source }: { passage: string; source: string }): boolean =>
+    mine({ session: '', point: passage, source });
+  const which = { point: mine, passage: ours };
+  const releases = rows.map(({ document }) => JSON.parse(document) as Release);
+  const ids = new Set(
+    releases.flatMap(({ entry: { talk } }) => [
+      ...(talk?.quotes ?? []).map(({ point }) => point),
+      ...(talk?.passages ?? []).map(({ passage }) => passage),
+    ]),
+  );
+  const printed = printedOf(releases, which);
+  const words = [...known.flatMap(({ point, text }) => (ids.has(point) ? [text] : [])), ...printed];
+  for (const release of releases) {
     const { talk } = release.entry;
-    const { quotes = [], passages } = talk ?? {};
-    // Those of passages have no session.
-    const ours = (one: { passage: string }): boolean => mine({ session: '', point: one.passage });
-    if (talk === undefined || !(quotes.some(mine) || passages?.some(ours) === true)) continue;
-    const model = withoutTexts(release.model, texts, releaseEn['quote.takenOut'], stated);
-    const now = createHash('sha256').update(JSON.stringify(model)).digest('hex');
+    if (talk === undefined || !hasAny(release, which)) continue;
+    const { quotes, passages } = talk;
     const left = {
       ...talk,
       quotes: quotes.filter((one) => !mine(one)),
       ...(passages === undefined ? {} : { passages: passages.filter((one) => !ours(one)) }),
     };
-    const cleaned: Release = { ...release, model, now, entry: { ...withPersons(release.entry), talk: left } };
+    const without = await withoutPrinted(trx, release, which, words, stated);
+    const cleaned: Release = { ...release, ...without, entry: { ...withPersons(release.entry), talk: left } };
     await trx
       .updateTable('release')
       .set({ document: JSON.stringify(cleaned) })
       .where('consultation', '=', consultation)
-      .where('number', '=', number)
+      .where('number', '=', release.number)
       .execute();
+    await noteScrub(trx);
   }
+  return printed.map((text) => ({ point: '', text }));
 }

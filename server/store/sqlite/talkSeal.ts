@@ -6,7 +6,8 @@ import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { putCoding, responseOf } from './talkCoding.ts';
 import { forgetOrder } from './talkOrder.ts';
-import { pointDocument } from './talkTables.ts';
+import { forgetGone, type Words } from './talkQuoted.ts';
+import { pointDocument, readPoint } from './talkTables.ts';
 import { noteGone } from './talkKnown.ts';
 import { mindingQuoted } from './passagesQuoted.ts';
 import { takeSeconds } from './talkSecond.ts';
@@ -92,36 +93,46 @@ export async function takeTalk(trx: Trx, consultation: string, talk: StoredTalk)
     if (key !== undefined && on !== null) await putCoding(trx, { session: key, ...on }, themes);
   }
   await takeSeconds(trx, keys, talk.seconds);
+  const words: Words[] = [];
   await mindingQuoted(trx, consultation, async () => {
     await takeSources(trx, consultation, talk);
-    for (const id of talk.gone) await takeGone(trx, consultation, keys, id);
+    for (const id of talk.gone) words.push(...(await takeGone(trx, consultation, keys, id)));
   });
+  // Of those that came now, and of those that were removed here before.
+  await forgetGone(trx, consultation, words);
 }
 
-/** Removed there, so it goes here too. */
+/**
+ * Removed there, so it goes here too.
+ *
+ * @returns its words, where it was a point
+ */
 async function takeGone(
   trx: Trx,
   consultation: string,
   sessions: ReadonlyMap<string, number>,
   id: string,
-): Promise<void> {
+): Promise<Words[]> {
   const theme = await trx
     .deleteFrom('theme')
     .where('consultation', '=', consultation)
     .where('id', '=', id)
     .executeTakeFirst();
-  const point =
+  const points =
     sessions.size === 0
-      ? { numDeletedRows: 0n }
+      ? []
       : await trx
           .deleteFrom('point')
           .where('session', 'in', [...sessions.values()])
           .where('id', '=', id)
-          .executeTakeFirst();
-  if (point.numDeletedRows > 0n) await dropCorrections(trx, consultation, 'point', id);
+          .returning(['id', 'document'])
+          .execute();
+  if (points.length > 0) await dropCorrections(trx, consultation, 'point', id);
   const sourced = await deleteSourced(trx, consultation, id);
-  if (sourced || theme.numDeletedRows + point.numDeletedRows > 0n) await noteScrub(trx);
+  if (sourced || theme.numDeletedRows > 0n || points.length > 0) await noteScrub(trx);
   await noteGone(trx, consultation, id);
+  const none = { session: '', place: 0, person: 0, postit: '' };
+  return points.map((row) => ({ point: id, text: readPoint(row, none).text }));
 }
 
 /** Whether a session, or a consultation, has any: then copies of the database may have it too. */

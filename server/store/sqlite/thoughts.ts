@@ -13,6 +13,7 @@ import {
 import { thoughtPointIds, type ThoughtPoint } from '../thoughtPoints.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
+import { forgetPoints } from './talkQuoted.ts';
 import { pointDocument, readPoint } from './talkTables.ts';
 import { noteGone } from './talkKnown.ts';
 import { dropCorrections } from './studiesWrite.ts';
@@ -75,7 +76,7 @@ export function thoughtIds(boards: readonly Asked[], tagOf: TagOf): Set<string> 
   );
 }
 
-/** @returns the words that went */
+/** @returns the words that went, also those in which a release printed them */
 export async function takeOutThoughts(
   trx: Trx,
   session: string,
@@ -83,13 +84,11 @@ export async function takeOutThoughts(
 ): Promise<string[]> {
   const row = await sessionRow(trx, session);
   if (row === undefined) return [];
-  const words: string[] = [];
-  for (const { id, text } of await phonePoints(trx, row.key)) {
-    if (!ids.has(id)) continue;
-    await remove(trx, row, id);
-    words.push(text);
-  }
-  return words;
+  const theirs = (await phonePoints(trx, row.key)).filter(({ id }) => ids.has(id));
+  if (theirs.length === 0) return [];
+  for (const { id } of theirs) await remove(trx, row, id);
+  const texts = theirs.map(({ id, text }) => ({ point: id, text }));
+  return forgetPoints(trx, row.consultation, ids, texts);
 }
 
 /** @returns how many could be quoted until now */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from '@jest/globals';
 import { holding } from '../../../support/bytes.ts';
-import { aRelease, aReview, aSession, begun, newFolder, opened } from '../made.ts';
+import type { Release } from '../../../../server/store/store.ts';
+import { aConsultation, aRelease, aReview, aSession, begun, newFolder, opened } from '../made.ts';
 import { answers, bring, CODE, copyOf, held, keys, MINE, OTHER, sealedHere, UNTIL } from '../removed.ts';
 
 describe('a session that is removed while codes are out', () => {
@@ -56,6 +57,33 @@ describe('a session that is removed while codes are out', () => {
     expect(await then.takeOut('session-1', OTHER)).toEqual({ ok: true });
     expect([await answers(then), keys(folder), await then.keptCodes()]).toEqual([12, [], []]);
     await then.close();
+  });
+
+  test('W3 what a release quoted of them goes by their code from the release that stayed, and from one that an archive brings', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    const { responses } = await sealedHere(store);
+    const tag = responses.find((r) => r.comment === `${MINE} 1`)?.tag ?? '';
+    const quoted = (number: number): Release => {
+      const release = aRelease(number);
+      const blocks = [{ kind: 'quote' as const, text: `${MINE}, edited`, by: 'A participant' }];
+      release.model.sections = [{ id: 's', heading: 'One', level: 1, blocks }];
+      release.entry.quotes = [{ session: 'session-1', board: 1, tag, said: null, at: [0] }];
+      return release;
+    };
+    await store.addRelease(quoted(1));
+    await store.removeSession('session-1');
+    expect(JSON.stringify(await store.releases('c1'))).toContain(MINE);
+    expect(await store.takeOut('session-1', CODE)).toEqual({ ok: true });
+    const taken = { sealed: [], sessions: [], reviews: [], report: null, releases: [quoted(2)] };
+    expect(await store.takeIn({ consultation: aConsultation(), from: 1, ...taken })).toMatchObject({
+      less: [],
+    });
+    const kept = await store.releases('c1');
+    expect(kept.map(({ entry }) => entry.quotes)).toEqual([[], []]);
+    await store.scrub();
+    expect(holding(folder, MINE)).toEqual([]);
+    await store.close();
   });
 
   test('W3 removed once more, the same archive comes without them again; one that lacks less than was taken out since does not', async () => {

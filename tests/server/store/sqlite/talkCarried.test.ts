@@ -6,6 +6,8 @@ import { packBundle, readBundle } from '../../../../server/stick/bundle.ts';
 import { holding } from '../../../support/bytes.ts';
 import type { CorrectionChange, StudiesChange } from '../../../../core/caseStudies/change.ts';
 import { studySection } from '../../../../core/report/studyBlocks.ts';
+import { newReport } from '../../../../core/report/document.ts';
+import { passage, source } from '../../../support/sources.ts';
 import { correction, study } from '../../../support/studies.ts';
 import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
 import { aRelease, aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
@@ -80,6 +82,28 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     expect(await second.talk.change('c1', [point('a', { person: 3 })])).toHaveLength(1);
     expect((await second.talk.read('c1')).points.map(({ id }) => id)).toEqual(['z', 'm', 'a']);
     await Promise.all([first.close(), second.close()]);
+  });
+
+  test('RT4 RT8 a passage that was removed there goes out of the report and the releases that are here', async () => {
+    const folder = newFolder();
+    const first = await talking(folder);
+    const quoted = [source('s', { mayQuote: true }), passage('p', 's', 'They came on Monday.')];
+    expect(await first.talk.change('c1', quoted)).toHaveLength(2);
+    const decided = { session: '', point: 'p', chosen: true, checked: true, published: null };
+    await first.saveReport('c1', { ...newReport(5, 'shown'), points: [decided] }, null);
+    const release = aRelease(1);
+    const blocks = [{ kind: 'quote' as const, text: 'They came, she said', by: 'Participant' }];
+    release.model.sections = [{ id: 'theme-1', heading: '', level: 2, blocks }];
+    const passages = [{ source: 's', passage: 'p', said: {}, at: [0] }];
+    release.entry.talk = { cells: [], quotes: [], passages };
+    await first.addRelease(release);
+    const carried = await overStick(await first.carry.pack('session-1'));
+    const talk = { ...(carried.talk ?? never()), gone: ['p'] };
+    expect(await first.carry.put({ ...carried, talk }, true)).toEqual({ ok: true });
+    expect((await first.report('c1'))?.document.points).toEqual([]);
+    expect(JSON.stringify(await first.releases('c1'))).not.toContain('she said');
+    await first.close();
+    expect(holding(folder, 'she said')).toEqual([]);
   });
 
   test('CS6 RB3 with case studies and what was corrected in it, and neither brings back what the other removed', async () => {
@@ -239,3 +263,7 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     await Promise.all([first.close(), second.close()]);
   });
 });
+
+function never(): never {
+  throw new Error('nothing was carried');
+}

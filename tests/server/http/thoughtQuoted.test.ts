@@ -1,0 +1,72 @@
+/** A thought from a phone that a release quoted in edited words, taken out by its writer's code. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { JobState, ReleaseCheck, ReportPage } from '../../../core/api.ts';
+import type { TalkPage } from '../../../core/talk/api.ts';
+import { THERE, thoughtPlace } from '../../../core/thought.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { holding } from '../../support/bytes.ts';
+import { ended } from '../../support/jobs.ts';
+import {
+  connectConsole,
+  joinPhone,
+  openSession,
+  startServer,
+  type TestServer,
+} from '../../support/server.ts';
+import { edit, theme } from '../../support/talk.ts';
+
+const EDITED = 'They came to my [daughter] at night, with dogs';
+
+let store: Store | undefined;
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ wrap: (made) => (store = made) });
+});
+afterAll(async () => {
+  await server.stop();
+  expect(server.faults).toEqual([]);
+});
+
+test('W3 TP5 RT4 a thought goes from the report, from releases and from recommendations in the words in which it was printed', async () => {
+  const { session, document } = await openSession(server, ['One', 'Two'], {});
+  const { id } = document.consultation;
+  const path = `/api/consultations/${id}`;
+  const desk = await connectConsole(server, session.id);
+  const phones = await Promise.all(Array.from({ length: 6 }, () => joinPhone(server, session.code)));
+  for (let i = 0; i < 2; i += 1) await desk.do({ do: 'next', sure: true });
+  for (const phone of phones) await phone.place(1, 1, 4, '');
+  for (let i = 0; i < 3; i += 1) await desk.do({ do: 'next', sure: true });
+  await Promise.all(phones.map((phone) => phone.until((view) => view.boards[0]?.state === 'discussed')));
+  for (const [i, phone] of phones.entries())
+    await phone.place(thoughtPlace(1, 0), 1, THERE, `They came to my Hamida at night, thought ${i}`, 0);
+  const made = await phones[2]?.code();
+  await desk.do({ do: 'end' });
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  for (const socket of [desk, ...phones]) socket.close();
+  const { points } = await server.get<TalkPage>(`/api/sessions/${session.id}/talk`);
+  const mine = points.find(({ text }) => text.endsWith('thought 2'));
+  const coded = points.map((one) => edit(one.id, { themes: [] }, { themes: ['a'] }, session.id));
+  await store?.talk.change(id, [theme('a', { name: 'Visits' }), ...coded]);
+  const page = await server.get<ReportPage>(`${path}/report`);
+  const decided = { session: session.id, point: mine?.id, chosen: true, checked: true, published: EDITED };
+  await server.send('PUT', `${path}/report`, {
+    revision: page.revision,
+    document: { ...page.document, points: [decided], notHeard: `One of them: “${EDITED}”.` },
+  });
+  const { flags, hash } = await server.send<ReleaseCheck>('POST', `${path}/report/check`, {});
+  const order = { audience: 'release', formats: ['json'], confirmed: flags.map(({ code }) => code), hash };
+  const job = await server.send<JobState>('POST', `${path}/report/files`, { ...order, approvedBy: {} });
+  expect(await ended(server, job)).toMatchObject({ state: 'done' });
+  expect(JSON.stringify(await store?.releases(id))).toContain(EDITED);
+
+  const code = made !== undefined && 'code' in made ? made.code : '';
+  expect(await server.send('POST', '/j/takeout', { code, what: 'all' })).toEqual({ ok: true });
+  expect(JSON.stringify(await store?.releases(id))).not.toContain(EDITED);
+  const report = await store?.report(id);
+  expect(report?.document).toMatchObject({
+    points: [],
+    notHeard: 'One of them: “[Taken out by whoever wrote it]”.',
+  });
+  await store?.scrub();
+  expect(holding(server.folder, EDITED)).toEqual([]);
+});
