@@ -38,11 +38,8 @@ export const reportEn = {
     one: '{n} person took part in {sessions}. They were asked about {statements}.',
     other: '{n} people took part in {sessions}. They were asked about {statements}.',
   },
-  'summary.people.part': {
-    one: 'This report is about {sessions} and {statements}. {n} person was counted, in {counted} of the sessions; in the others nobody was.',
-    other:
-      'This report is about {sessions} and {statements}. {n} people were counted, in {counted} of the sessions; in the others nobody was.',
-  },
+  'summary.people.part':
+    'This report is about {sessions} and {statements}. People who were counted: {n}, in {counted} of the sessions; in the others nobody was.',
   'summary.noPeople':
     'This report is about {sessions} and {statements}. How many people took part is not recorded.',
   'summary.people.again': {

@@ -38,7 +38,7 @@ describe('who took part', () => {
     const told = JSON.stringify(report).replaceAll('\u00a0', ' ');
     expect(told).not.toContain('people took part in');
     expect(told).toContain(
-      `${people} people were counted, in ${n - 1} of the sessions; in the others nobody was.`,
+      `People who were counted: ${people}, in ${n - 1} of the sessions; in the others nobody was.`,
     );
     expect(told).toContain(`${people}, counted in ${n - 1} of ${n} sessions`);
     expect(linesOf(report, 'methods')).toContain(
