@@ -3,11 +3,11 @@ import { dayTyped, daysFrom } from '../day.ts';
 import { LIMITS } from '../limits.ts';
 import { answerAwaited, promisesOf, type Recommendation } from './types.ts';
 
-export type DueKind = 'answer' | 'promised' | 'late' | 'tell';
+export type DueKind = 'ask' | 'answer' | 'promised' | 'late' | 'tell';
 
 export interface Due {
   why: DueKind;
-  /** The day since which it waits: asked on, answer promised by, promised by, answered on; empty: not known. */
+  /** The day since which, or by which, it waits: asked on, answer promised by, promised by, answered on; empty: not known. */
   since: string;
 }
 
@@ -19,6 +19,9 @@ export function dueOf(one: Recommendation, today: string, answerDue: string): Du
   const due: Due[] = [];
   const { askedOn, answer, doneOn, toldOn } = one;
   const promised = dayTyped(answerAwaited(one, answerDue));
+  // As long before that day as an answer usually takes.
+  if (answer === '' && askedOn === '' && promised !== null && daysFrom(today, promised) <= LIMITS.answerDays)
+    due.push({ why: 'ask', since: promised });
   if (answer === '' && askedOn !== '') {
     // Asked only after that day, it has the time that any question has.
     if (promised !== null && promised >= askedOn) {

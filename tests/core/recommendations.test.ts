@@ -110,6 +110,12 @@ test('RC8 an answer, a promise and telling people are due, each for its own reas
   expect(due({ askedOn: '2027-01-01' }, '2027-03-01', '2027-04-01')).toEqual([]);
   expect(due({ askedOn: '2027-02-20' }, '2027-03-01', '2027-02-10')).toEqual([]);
   expect(due({ askedOn: '2027-02-01' }, '2027-03-01', 'end of spring')).toEqual(['answer']);
+  // Nobody was asked, and the day that people were told is four weeks away, near, or over.
+  expect(due({}, '2027-02-01', '2027-03-01')).toEqual(['ask']);
+  expect(due({}, '2027-03-02', '2027-03-01')).toEqual(['ask']);
+  expect(due({}, '2027-01-31', '2027-03-01')).toEqual([]);
+  expect(due({ kind: 'keep' }, '2027-02-01', '2027-03-01')).toEqual([]);
+  expect(due({}, '2027-02-01', 'end of spring')).toEqual([]);
   const own = { askedOn: '2027-02-09', promises: ['2027-02-09>2027-06-01'] };
   expect(due(own, '2027-02-11', '2027-02-10')).toEqual([]);
   const told = { answer: 'accepted', answeredOn: '2027-02-10', toldOn: '2027-02-12' } as const;

@@ -214,6 +214,8 @@ export const recommendationsEn = {
   'tell.work.cancelled': 'Cancelled. Nothing was made.',
 
   'due.title': 'Waiting for somebody',
+  'due.ask': 'Nobody was asked yet. People were told of an answer by {date}',
+  'due.ask.to': '{to}: not asked yet. People were told of an answer by {date}',
   'due.answer': 'No answer since {date}',
   'due.answer.to': 'No answer from {to} since {date}',
   'due.promised': 'No answer, which was promised by {date}',

@@ -44,6 +44,7 @@ export function Due() {
 function wordsOf({ why, since, to }: DueItem): string {
   const date = sayDate(since);
   if (why === 'answer') return to === '' ? say('due.answer', { date }) : say('due.answer.to', { to, date });
+  if (why === 'ask') return to === '' ? say('due.ask', { date }) : say('due.ask.to', { to, date });
   if (why === 'promised')
     return to === '' ? say('due.promised', { date }) : say('due.promised.to', { to, date });
   return why === 'late' ? say('due.late', { date }) : say('due.tell');
