@@ -74,7 +74,9 @@ export function movedThemes(source: MovedSource): (theme: string) => boolean {
     const is = reachedBy(theme);
     const was: Is = (put) =>
       put.some((id) => [id, ...(one.above.get(id) ?? [])].some((upper) => line.includes(upper)));
-    if (!one.heaps.some(({ put }) => was(put) !== is(put))) return takenFrom(one, line, is).length > 0;
+    // Also one of which nothing was left then.
+    const told = [...one.heaps, ...one.themes.map(({ theme: id }) => ({ put: [id] }))];
+    if (!told.some(({ put }) => was(put) !== is(put))) return takenFrom(one, line, is).length > 0;
     const anew = [...one.known].flatMap((id) => (was([id]) ? related.madeAnew(id) : [])).map(reachedBy);
     const any: Is = (put) => was(put) || is(put) || anew.some((isOne) => isOne(put));
     return hasNumber(one, line, any) && Math.abs(sumOf(today, any) - sumOf(one.heaps, any)) < floor;
