@@ -198,7 +198,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
         related,
         inPrint,
         floor,
-        earlier: source.earlier.flatMap((one) => one.interviews ?? []),
+        earlier,
         date: source.date,
       });
   if (interviews !== null) entry.interviews = interviews.entry;

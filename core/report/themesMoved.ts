@@ -122,7 +122,7 @@ function tellsOf({ themes, cells }: EntryTalk): boolean {
 }
 
 /** What each led up to when it was noted last. */
-function aboveUntil(entries: readonly EntryTalk[]): Map<string, readonly string[]> {
+export function aboveUntil(entries: readonly EntryTalk[]): Map<string, readonly string[]> {
   return new Map(
     entries.flatMap(({ themes = [] }) => themes.map(({ theme, above }) => [theme, above] as const)),
   );
