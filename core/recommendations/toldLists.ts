@@ -99,8 +99,8 @@ export function toldLists(source: ToldSource): ToldLists {
       if (floor === 0) return on;
       const links = themesOf(book, [...outBefore, ...linksNow(before.flatMap((counts) => counts.links))]);
       // What was said of one was said of those above it.
-      const told = new Set([...links].flatMap((id) => [id, ...(book.get(id)?.above ?? [])]));
-      return { ...on, themes: on.themes.filter(({ id }) => inSessions.has(id) || told.has(id)) };
+      const named = new Set([...links].flatMap((id) => [id, ...(book.get(id)?.above ?? [])]));
+      return { ...on, themes: on.themes.filter(({ id }) => inSessions.has(id) || named.has(id)) };
     };
   const by = new Map(
     list.map((one): [string, { rests: Rests; from: FromOut }] => {
