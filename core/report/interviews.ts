@@ -144,8 +144,10 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
     };
     const upper = nested(related.above(id));
     const lower = nested(related.below(id));
+    // A dash that stood for more would tell, by “few”, that somebody went.
+    const dashed = stands === undefined && source.earlier.some((entry) => isDashed(entry, mine, now, floor));
     const may = few
-      ? mayBeFew(raised, now, [...before, ...lower], floor)
+      ? !dashed && mayBeFew(raised, now, [...before, ...lower], floor)
       : mayBeTold(raised, now, [...before, ...upper, ...lower.filter((was) => !was.few)], floor) &&
         [...upper, ...lower].every((was) => was.few || leavesEnough(raised, was, floor));
     if (!same && may && !isMoved(id)) {
@@ -204,6 +206,18 @@ function mayBeFew(raised: readonly string[], now: readonly string[], before: rea
     const less = (line.raised ?? []).filter((id) => now.includes(id) && !raised.includes(id)).length;
     return few || line.n - went < floor - 1 || less >= floor;
   });
+}
+
+/** It was in print with no number, of interviews that are counted now, but for fewer than the floor. */
+function isDashed(
+  { themes = [], interviews }: EntryTalk,
+  line: readonly string[],
+  now: readonly string[],
+  floor: number,
+): boolean {
+  if (interviews === undefined || interviews.themes.some(({ theme }) => line.includes(theme))) return false;
+  const went = interviews.interviews.filter((id) => !now.includes(id)).length;
+  return went < floor && themes.some(({ theme, name }) => name !== '' && line.includes(theme));
 }
 
 /** Whether those who came since, or those who went, all raised it. */
