@@ -109,7 +109,7 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
       for (const id of [theme.id, ...above]) counted.set(id, (counted.get(id) ?? new Set()).add(text.id));
   }
   const interviews = now.toSorted();
-  const own = (theme: string): readonly string[] => standsAs(related.heirs(theme), earlier);
+  const own = (theme: string): readonly string[] => standsAs(related.heirs(theme), source.earlier);
   const isFew = (line: Line): boolean => wasOf(line, { interviews, themes: [] }).few;
   const isMoved = movedInterviews({
     earlier: source.earlier.filter(
@@ -138,19 +138,22 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
     );
     const few = raised.length < floor;
     const same = !few && stands?.few === false && sameIds(stands.line.raised ?? [], raised);
-    const nested = (ids: ReadonlySet<string>): Was[] => {
-      const line = new Set([...ids].flatMap((other) => related.held(other)));
+    // Above or below what it was told as, too.
+    const nested = (along: (theme: string) => ReadonlySet<string>): Was[] => {
+      const line = new Set(mine.flatMap((one) => [...along(one)]).flatMap((other) => related.held(other)));
       return told((other) => line.has(other) && !mine.includes(other));
     };
-    const upper = nested(related.above(id));
-    const lower = nested(related.below(id));
+    const upper = nested(related.above);
+    const lower = nested(related.below);
     // A dash that stood for more would tell, by “few”, that somebody went.
-    const dashed = stands === undefined && source.earlier.some((entry) => isDashed(entry, mine, now, floor));
+    const dashed =
+      stands === undefined && source.earlier.some((entry) => isDashed(entry, standing, now, floor));
     const may = few
       ? !dashed && mayBeFew(raised, now, [...before, ...lower], floor)
       : mayBeTold(raised, now, [...before, ...upper, ...lower.filter((was) => !was.few)], floor) &&
         [...upper, ...lower].every((was) => was.few || leavesEnough(raised, was, floor));
-    if (!same && may && !isMoved(id)) {
+    const moved = isMoved(id);
+    if (!same && may && !moved) {
       const everyone = !few && near.some((was) => !was.few && isEveryone(raised, now, was));
       const fresh: ToldInterviews = { n: few ? 'few' : raised.length, of: now.length, again: null };
       themes.set(id, { ...fresh, ...(everyone ? { everyoneSince: true } : {}) });
@@ -159,7 +162,9 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
     }
     if (stands === undefined) themes.set(id, { n: 'not', of: now.length, again: null });
     else {
-      themes.set(id, again(stands, now, floor));
+      const row = again(stands, now, floor);
+      // It was few of what the theme was then.
+      themes.set(id, moved ? { ...row, again: stands.line.date } : row);
       const { of: _of, ...was } = stands.line;
       const line = { ...was, theme: id };
       lines.push(sameIds(stands.of, now) ? line : { ...line, of: [...stands.of] });
@@ -169,8 +174,12 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
 }
 
 /** Of which of these themes a number stands: of several that were told beside each other only the theme's own, the first. */
-function standsAs(heirs: readonly string[], earlier: readonly EntryInterviews[]): readonly string[] {
-  const apart = earlier.some(({ themes }) => themes.filter(({ theme }) => heirs.includes(theme)).length > 1);
+function standsAs(heirs: readonly string[], earlier: readonly EntryTalk[]): readonly string[] {
+  const apart = earlier.some(({ themes = [], interviews }) => {
+    const inPrint = themes.flatMap(({ theme, name }) => (name === '' ? [] : [theme]));
+    const told = new Set([...inPrint, ...(interviews?.themes ?? []).map(({ theme }) => theme)]);
+    return heirs.filter((id) => told.has(id)).length > 1;
+  });
   return apart ? heirs.slice(0, 1) : heirs;
 }
 

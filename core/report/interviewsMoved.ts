@@ -29,6 +29,8 @@ interface Before {
   /** Ids of themes that were in print, whether or not a number was told of them, or were in one that was. */
   ids: ReadonlySet<string>;
   lines: readonly Line[];
+  /** Those that were in print with no number. */
+  dashed: readonly string[];
   above: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -39,7 +41,10 @@ export function movedInterviews(source: MovedSource): (theme: string) => boolean
   const before = earlier.flatMap(({ themes, interviews }, i): Before[] => {
     if (themes === undefined || interviews === undefined) return [];
     const ids = new Set([...themes, ...interviews.themes].map(({ theme }) => theme));
-    return [{ ids, lines: interviews.themes, above: aboveUntil(earlier.slice(0, i + 1)) }];
+    const { themes: lines } = interviews;
+    const noted = themes.flatMap(({ theme, name }) => (name === '' ? [] : [theme]));
+    const dashed = noted.filter((id) => lines.every(({ theme }) => theme !== id));
+    return [{ ids, lines, dashed, above: aboveUntil(earlier.slice(0, i + 1)) }];
   });
   const taken = new Set(
     before.flatMap((one) =>
@@ -59,11 +64,17 @@ export function movedInterviews(source: MovedSource): (theme: string) => boolean
     const is = reachedBy(theme);
     const ids = [...one.ids];
     if (ids.every((id) => was(id) === is(id))) return takenFrom(one, line, is, 1).length > 0;
-    const anew = ids.flatMap((id) => (was(id) ? related.madeAnew(id) : [])).map(reachedBy);
     const told = one.lines.filter(({ theme: id }) => was(id) || is(id));
+    // How many are behind a dash is not known: they are as many as the floor, and “few” would tell that some went.
+    if (one.dashed.some((id) => is(id) && (line.includes(id) || !was(id)))) return true;
+    // With those that the numbers told were of, though they are elsewhere now.
+    const inTold = (id: string): boolean =>
+      told.some(({ theme: upper }) => one.above.get(id)?.includes(upper) === true);
+    const members = ids.filter((id) => was(id) || is(id) || inTold(id));
+    const anew = members.flatMap(related.madeAnew).map(reachedBy);
     return !isEnough(
       told,
-      raisedIn((id) => was(id) || is(id) || anew.some((isOne) => isOne(id))),
+      raisedIn((id) => is(id) || members.includes(id) || anew.some((isOne) => isOne(id))),
     );
   }
 

@@ -84,3 +84,36 @@ test('RT7 RT2 nor is one that was parted, nor what was taken from it', () => {
   // Five more have come to it: what is new has its own number then.
   expect(told([a, n], { a: [...from(6, 6), ...from(12, 5)], n: from(0, 6) }, first)).toEqual(['11', '6']);
 });
+
+test('RT7 RT2 “fewer than” that stands of a theme that others were merged into has its date', () => {
+  const merged = [a, { ...b, into: 'a' }];
+  const first = entries(coded([a, b], { a: from(0, 2), b: from(6, 6) }));
+  for (const n of [6, 5])
+    expect(of(coded(merged, { a: from(0, 2), b: from(6, n) }, first), 'a')?.interviews).toEqual({
+      n: 'few',
+      of: 17,
+      again: '2026-12-01',
+    });
+  // A dash stood for as many as the floor: what it was merged into is not few then, whether or not one of them went.
+  const [p, under, c] = [theme('p'), theme('under', { parent: 'p' }), theme('c')];
+  const dashed = coded([p, under, c], { under: from(0, 5), p: from(5, 1), c: from(8, 1) });
+  expect(of(dashed, 'under')?.interviews?.n).toBe('not');
+  for (const n of [5, 4])
+    expect(
+      told([p, { ...under, into: 'c' }, c], { under: from(0, n), p: from(5, 1), c: [] }, entries(dashed)),
+    ).toEqual(['6 again', 'few again']);
+  // And a dash stays one where another is merged into it, or it is typed anew elsewhere.
+  const before = entries(coded([p, under, c], { under: from(0, 5), p: [], c: from(5, 7) }));
+  for (const n of [5, 4]) {
+    const by = { under: from(0, n), c: from(5, 7) };
+    expect(told([p, under, { ...c, into: 'under' }], by, before)).toEqual(['5 again', 'not']);
+    const out = [p, { ...under, parent: '' }, c];
+    const then = [...before, ...entries(coded(out, by, before))];
+    const anew = theme('anew', { name: under.name });
+    expect(told([p, anew, c], { anew: from(0, n), c: from(5, 7) }, then)).toEqual([
+      '5 again',
+      'not',
+      '7 again',
+    ]);
+  }
+});
