@@ -53,7 +53,7 @@ export const reportTalkEn = {
   'talk.note.not':
     'Where “–” stands in this table, a number is not told: beside others, here or in an earlier report, it could tell of fewer than {floor}.',
   'talk.note.again':
-    'Where a date stands beside a number, it is printed as it was on that day. It is counted anew when enough has changed.',
+    'Where a date stands beside a number, it is printed as it was on that day, whichever themes were put together or apart since. It is counted anew when enough has changed.',
   'talk.groups': 'Themes by group',
   'talk.groups.note':
     'A group has a number only where it, and what is left without it, is of {floor} points or more.',

@@ -47,6 +47,8 @@ export interface RaisedTold {
 
 export interface HoldFacts {
   rests: (one: Evidence) => Rests;
+  /** Links that were told, with themes that are gone as what they were made anew as. Absent: none are gone. */
+  linksNow?: ((links: readonly string[]) => readonly string[]) | undefined;
   book: Codebook;
   /** Ids of the sessions there are. */
   sessions: readonly string[];
@@ -113,7 +115,8 @@ export function toldOfThemes(earlier: readonly (EntryTalk | undefined)[]): Raise
           nth: Number.MAX_SAFE_INTEGER,
           links: [themeEvidence(theme)],
           direct: false,
-          lone: by === 'one',
+          // A dash says nothing of how many but in how many sessions.
+          lone: by === 'not' ? loneIn(new Map(spots)) : by === 'one',
           sessions: new Map(spots),
           whole: false,
         },
@@ -138,8 +141,9 @@ export interface Moved {
 }
 
 /** @param direct what is linked itself now: all that is known of what was */
-export function movedSince(was: RaisedTold, facts: HoldFacts, direct: readonly string[] = []): Moved {
+export function movedSince(told: RaisedTold, facts: HoldFacts, direct: readonly string[] = []): Moved {
   const { sessions, floor } = facts;
+  const was = { ...told, links: facts.linksNow?.(told.links) ?? told.links };
   const now = facts.rests({ evidence: [...was.links, ...(was.direct ? direct : [])] });
   const [flipped, near] = [new Set<string>(), new Set<string>()];
   let [came, went, hands, points, up] = [0, 0, 0, 0, 0];
@@ -270,9 +274,18 @@ export function holdRaised(own: Rests, since: readonly Moved[], facts: HoldFacts
       ({ was }) => was.lone === false,
       ({ few }) => few,
     );
-    if (!counts.some(moves)) return null;
+    if (!counts.some(moves)) return loneBelow(mayBe);
     const last = counts.at(-1);
     return last?.was.lone === true && own.statements.length === 0;
+  }
+
+  /** What is above one person's is so too where nothing else is in it, or where that was told of it; else it is not. */
+  function loneBelow(mayBe: (moved: Moved) => boolean): boolean | null {
+    const told = inOrder.filter((moved) => moved.was.lone === true && relationOf(moved).wide && mayBe(moved));
+    const below = told.findLast((moved) => moved.lone && !relationOf(moved).narrow);
+    if (below === undefined) return null;
+    const itself = told.some((moved) => moved.few && relationOf(moved).narrow);
+    return itself || [...own.behind.keys()].every((key) => below.now.behind.has(key));
   }
 }
 

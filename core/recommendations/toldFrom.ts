@@ -12,7 +12,15 @@
  * that number stands.
  */
 import type { Codebook } from '../talk/themes.ts';
-import { holdRaised, movedSince, spotIn, toldOfOne, type Moved, type RaisedHeld } from './raisedHeld.ts';
+import {
+  holdRaised,
+  movedSince,
+  spotIn,
+  toldOfOne,
+  type HoldFacts,
+  type Moved,
+  type RaisedHeld,
+} from './raisedHeld.ts';
 import { isRelated, statementEvidence, themeEvidence, type Rests } from './rests.ts';
 import { readEvidence, type Recommendation } from './types.ts';
 
@@ -55,6 +63,7 @@ type Asked = Pick<Recommendation, 'evidence'> & { id?: string };
 /** What is worked out from what is there now. */
 export interface FromSource {
   rests: (one: Pick<Recommendation, 'evidence'>) => Rests;
+  linksNow?: HoldFacts['linksNow'];
   book: Codebook;
   /** Ids of the sessions there are. */
   sessions: readonly string[];
@@ -157,9 +166,9 @@ export function countedIn(out: readonly FromOut[], floor: number): Set<string> {
 }
 
 /** Nothing that it was told of has to do with what rests there now. */
-function isApart({ links, held }: FromOut, own: Rests, { rests, book }: FromSource): boolean {
+function isApart({ links, held }: FromOut, own: Rests, { rests, linksNow, book }: FromSource): boolean {
   if (held === undefined || held.direct || links.length === 0) return false;
-  const then = rests({ evidence: links });
+  const then = rests({ evidence: [...(linksNow?.(links) ?? links)] });
   return !isRelated(book, then, own) && ![...then.behind.keys()].some((id) => own.behind.has(id));
 }
 

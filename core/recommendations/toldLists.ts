@@ -18,11 +18,19 @@ import {
   type HoldFacts,
   type Moved,
 } from './raisedHeld.ts';
-import { makeRests, themesInSessions, themesOf, type EvidencePostit, type Rests } from './rests.ts';
+import {
+  makeRests,
+  themeEvidence,
+  themesInSessions,
+  themesOf,
+  type EvidencePostit,
+  type Rests,
+} from './rests.ts';
+import { relatedThemes } from '../report/themesRelated.ts';
 import { firstAndNow, inTurn } from '../wordsTold.ts';
 import { isFrom, promisedIn, toldItem, wordsIn, type ToldItem, type ToldOut } from './told.ts';
 import { countedIn, fromToTell, type FromOut, type FromSource } from './toldFrom.ts';
-import { inTeamsOrder, KINDS, type Recommendation, type RecommendationKind } from './types.ts';
+import { inTeamsOrder, KINDS, readEvidence, type Recommendation, type RecommendationKind } from './types.ts';
 
 export interface ToldSource {
   consultation: Consultation;
@@ -61,7 +69,7 @@ export interface ToldLists extends Record<RecommendationKind, ToldItem[]> {
 /** Each list in the team's order. */
 export function toldLists(source: ToldSource): ToldLists {
   const { consultation, list, out, sessions, floor } = source;
-  const { book, said, rests } = makeFacts(source);
+  const { book, said, rests, linksNow } = makeFacts(source);
   const statementText = (statement: string): string => {
     const wordings = consultation.statements.find((one) => one.id === statement)?.wordings ?? [];
     return wordingFor(wordings, [], consultation.languages[0] ?? 'en')?.text ?? '';
@@ -72,6 +80,7 @@ export function toldLists(source: ToldSource): ToldLists {
   const inSessions = themesInSessions(said);
   const worked: Omit<FromSource, 'rests'> = {
     book,
+    linksNow,
     sessions: sessions.map(({ id }) => id),
     large: new Set([...largeOf(source), ...countedIn(out.flatMap(fromOf), floor)]),
     floor,
@@ -88,8 +97,10 @@ export function toldLists(source: ToldSource): ToldLists {
     (one: Pick<Recommendation, 'evidence'>): Rests => {
       const on = rests(one);
       if (floor === 0) return on;
-      const links = themesOf(book, [...outBefore, ...before.flatMap((counts) => counts.links)]);
-      return { ...on, themes: on.themes.filter(({ id }) => inSessions.has(id) || links.has(id)) };
+      const links = themesOf(book, [...outBefore, ...linksNow(before.flatMap((counts) => counts.links))]);
+      // What was said of one was said of those above it.
+      const named = new Set([...links].flatMap((id) => [id, ...(book.get(id)?.above ?? [])]));
+      return { ...on, themes: on.themes.filter(({ id }) => inSessions.has(id) || named.has(id)) };
     };
   const by = new Map(
     list.map((one): [string, { rests: Rests; from: FromOut }] => {
@@ -115,7 +126,7 @@ export function toldLists(source: ToldSource): ToldLists {
 }
 
 /** What evidence is looked up in: of a session that is not counted nothing leaves. */
-function makeFacts({ consultation, sessions, talk, postits }: ToldSource) {
+function makeFacts({ consultation, sessions, talk, postits, releases }: ToldSource) {
   const held = new Set(sessions.map(({ id }) => id));
   const book = codebook(talk.themes);
   const said = {
@@ -138,13 +149,23 @@ function makeFacts({ consultation, sessions, talk, postits }: ToldSource) {
     found.set(key, known);
     return known;
   };
-  return { book, said, rests };
+  const { madeAnew } = relatedThemes(
+    talk.themes,
+    releases.flatMap((one) => one ?? []),
+  );
+  const linksNow = (links: readonly string[]): string[] =>
+    links.flatMap((link) => {
+      const is = readEvidence(link);
+      const now = is?.of === 'theme' ? madeAnew(is.id) : [];
+      return now.length === 0 ? [link] : now.map(themeEvidence);
+    });
+  return { book, said, rests, linksNow };
 }
 
 /** For the chapter on themes: what was told, held against what is there now. */
 export function toldBeside(source: ToldSource): { since: Moved[]; facts: HoldFacts } {
-  const { book, rests } = makeFacts(source);
-  const facts = { book, rests, sessions: source.sessions.map(({ id }) => id), floor: source.floor };
+  const { book, rests, linksNow } = makeFacts(source);
+  const facts = { book, rests, linksNow, sessions: source.sessions.map(({ id }) => id), floor: source.floor };
   return { since: sinceTold(source, facts), facts };
 }
 

@@ -21,8 +21,10 @@
  */
 import { FLOORS } from '../limits.ts';
 import type { EntryInterviews } from '../release/stories.ts';
+import type { EntryTalk } from '../release/types.ts';
 import { usableOfTeam, type Passage, type TextSource } from '../talk/sources.ts';
 import type { Codebook } from '../talk/themes.ts';
+import { movedInterviews } from './interviewsMoved.ts';
 import { setHeld } from './sets.ts';
 import type { Related } from './themesRelated.ts';
 
@@ -38,7 +40,7 @@ interface InterviewSource {
   inPrint: ReadonlySet<string>;
   floor: number;
   /** What earlier releases told, oldest first. */
-  earlier: readonly EntryInterviews[];
+  earlier: readonly EntryTalk[];
   /** YYYY-MM-DD. */
   date: string;
 }
@@ -73,7 +75,8 @@ interface Was {
 
 /** Null: they are not counted. */
 export function interviewCounts(source: InterviewSource): InterviewCounts | null {
-  const { sources, floor, earlier, others } = source;
+  const { sources, floor, others } = source;
+  const earlier = source.earlier.flatMap((one) => one.interviews ?? []);
   const now = sources.filter(({ form, mayUse }) => form === 'interview' && mayUse).map(({ id }) => id);
   const last = earlier.at(-1);
   const sets = earlier.map(({ interviews }) => interviews);
@@ -97,14 +100,27 @@ function holds(now: readonly string[], earlier: readonly (readonly string[])[], 
 }
 
 function countNow(source: InterviewSource, now: readonly string[]): InterviewCounts {
-  const { sources, passages, book, related, inPrint, floor, earlier, date, others } = source;
+  const { sources, passages, book, related, inPrint, floor, date, others } = source;
+  const earlier = source.earlier.flatMap((one) => one.interviews ?? []);
   const counted = new Map<string, Set<string>>();
-  for (const { source: text, passage } of usableOfTeam(sources, passages)) {
-    if (!now.includes(text.id)) continue;
+  const usable = usableOfTeam(sources, passages).filter(({ source: text }) => now.includes(text.id));
+  for (const { source: text, passage } of usable) {
     for (const { theme, above } of book.of(passage.themes))
       for (const id of [theme.id, ...above]) counted.set(id, (counted.get(id) ?? new Set()).add(text.id));
   }
   const interviews = now.toSorted();
+  const own = (theme: string): readonly string[] => standsAs(related.heirs(theme), source.earlier);
+  const isFew = (line: Line): boolean => wasOf(line, { interviews, themes: [] }).few;
+  const isMoved = movedInterviews({
+    earlier: source.earlier.filter(
+      (one) => one.interviews?.interviews.some((id) => now.includes(id)) === true,
+    ),
+    related,
+    standsAs: own,
+    passages: usable.map(({ passage }) => passage),
+    isFew,
+    floor,
+  });
   const themes = new Map<string, ToldInterviews>();
   const lines: Line[] = [];
   const told = (is: (theme: string) => boolean): Was[] =>
@@ -113,26 +129,31 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
     const { id } = theme;
     if (!inPrint.has(id)) continue;
     const raised = [...(counted.get(id) ?? [])].toSorted();
-    const own = related.held(id);
-    const standing = standsAs(related.heirs(id), earlier);
-    const before = told((other) => own.includes(other));
+    const mine = related.held(id);
+    const standing = own(id);
+    const before = told((other) => mine.includes(other));
     const near = before.filter(({ of }) => meet(of, now));
     const stands = near.findLast(
       ({ of, line }) => standing.includes(line.theme) && !of.some((one) => others.has(one)),
     );
     const few = raised.length < floor;
     const same = !few && stands?.few === false && sameIds(stands.line.raised ?? [], raised);
-    const nested = (ids: ReadonlySet<string>): Was[] => {
-      const line = new Set([...ids].flatMap((other) => related.held(other)));
-      return told((other) => line.has(other) && !own.includes(other));
+    // Above or below what it was told as, too.
+    const nested = (along: (theme: string) => ReadonlySet<string>): Was[] => {
+      const line = new Set(mine.flatMap((one) => [...along(one)]).flatMap((other) => related.held(other)));
+      return told((other) => line.has(other) && !mine.includes(other));
     };
-    const upper = nested(related.above(id));
-    const lower = nested(related.below(id));
+    const upper = nested(related.above);
+    const lower = nested(related.below);
+    // A dash that stood for more would tell, by “few”, that somebody went.
+    const dashed =
+      stands === undefined && source.earlier.some((entry) => isDashed(entry, standing, now, floor));
     const may = few
-      ? mayBeFew(raised, now, [...before, ...lower], floor)
+      ? !dashed && mayBeFew(raised, now, [...before, ...lower], floor)
       : mayBeTold(raised, now, [...before, ...upper, ...lower.filter((was) => !was.few)], floor) &&
         [...upper, ...lower].every((was) => was.few || leavesEnough(raised, was, floor));
-    if (!same && may) {
+    const moved = isMoved(id);
+    if (!same && may && !moved) {
       const everyone = !few && near.some((was) => !was.few && isEveryone(raised, now, was));
       const fresh: ToldInterviews = { n: few ? 'few' : raised.length, of: now.length, again: null };
       themes.set(id, { ...fresh, ...(everyone ? { everyoneSince: true } : {}) });
@@ -141,7 +162,9 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
     }
     if (stands === undefined) themes.set(id, { n: 'not', of: now.length, again: null });
     else {
-      themes.set(id, again(stands, now, floor));
+      const row = again(stands, now, floor);
+      // It was few of what the theme was then.
+      themes.set(id, moved ? { ...row, again: stands.line.date } : row);
       const { of: _of, ...was } = stands.line;
       const line = { ...was, theme: id };
       lines.push(sameIds(stands.of, now) ? line : { ...line, of: [...stands.of] });
@@ -151,8 +174,12 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
 }
 
 /** Of which of these themes a number stands: of several that were told beside each other only the theme's own, the first. */
-function standsAs(heirs: readonly string[], earlier: readonly EntryInterviews[]): readonly string[] {
-  const apart = earlier.some(({ themes }) => themes.filter(({ theme }) => heirs.includes(theme)).length > 1);
+function standsAs(heirs: readonly string[], earlier: readonly EntryTalk[]): readonly string[] {
+  const apart = earlier.some(({ themes = [], interviews }) => {
+    const inPrint = themes.flatMap(({ theme, name }) => (name === '' ? [] : [theme]));
+    const told = new Set([...inPrint, ...(interviews?.themes ?? []).map(({ theme }) => theme)]);
+    return heirs.filter((id) => told.has(id)).length > 1;
+  });
   return apart ? heirs.slice(0, 1) : heirs;
 }
 
@@ -188,6 +215,18 @@ function mayBeFew(raised: readonly string[], now: readonly string[], before: rea
     const less = (line.raised ?? []).filter((id) => now.includes(id) && !raised.includes(id)).length;
     return few || line.n - went < floor - 1 || less >= floor;
   });
+}
+
+/** It was in print with no number, of interviews that are counted now, but for fewer than the floor. */
+function isDashed(
+  { themes = [], interviews }: EntryTalk,
+  line: readonly string[],
+  now: readonly string[],
+  floor: number,
+): boolean {
+  if (interviews === undefined || interviews.themes.some(({ theme }) => line.includes(theme))) return false;
+  const went = interviews.interviews.filter((id) => !now.includes(id)).length;
+  return went < floor && themes.some(({ theme, name }) => name !== '' && line.includes(theme));
 }
 
 /** Whether those who came since, or those who went, all raised it. */

@@ -147,7 +147,6 @@ export function talkReport(source: TalkSource): TalkReport | null {
     list.filter(({ session }) => sessions.some((s) => s.id === session));
   const points = own(talk.points);
   const team = audience === 'team';
-  const may = talk.sources.filter(({ mayUse }) => mayUse).length;
   const texts = team ? talk : NO_SOURCES;
   const all = contributions(points, own(talk.codings), postits, sessions, texts);
   const book = codebook(talk.themes);
@@ -157,7 +156,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const floor = team ? 1 : source.document.floor;
   const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted: counts };
   const related = relatedThemes(talk.themes, earlier);
-  const held = talkHeld(earlier, entry, related, { floor, date: source.date, chosen: new Set(counts), said });
+  const held = talkHeld(earlier, entry, related, { ...source, floor, chosen: new Set(counts), said, all });
   const against = [
     ...points,
     ...usableOfTeam(texts.sources, texts.passages).map(({ passage }) => ({ ...passage, session: '' })),
@@ -199,7 +198,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
         related,
         inPrint,
         floor,
-        earlier: source.earlier.flatMap((one) => one.interviews ?? []),
+        earlier,
         date: source.date,
       });
   if (interviews !== null) entry.interviews = interviews.entry;
@@ -245,7 +244,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
   return {
     of: said.length,
     coded: new Set(rows.flatMap(({ row }) => row?.sessions ?? [])).size,
-    ofTexts: team ? may : 0,
+    ofTexts: team ? talk.sources.filter(({ mayUse }) => mayUse).length : 0,
     codedTexts: new Set(
       all.flatMap(({ passage, themes: those }) =>
         passage === undefined || book.of(those).length === 0 ? [] : [passage.source],
@@ -268,9 +267,10 @@ export function talkReport(source: TalkSource): TalkReport | null {
   function rowOf(one: ThemeCount): RowOf {
     const { id } = one.theme;
     const mine = onceEach(under.get(id) ?? []);
-    const below = [...made.values()].filter((other) => other.one.above.includes(id));
+    const below = [...made.values()].filter(({ one: { above } }) => above.includes(id));
     const anew = below.every((other) => hasRoom(other.row, under.get(other.id) ?? [], mine.length));
-    const told = team ? null : held.row(id, mine, voices(one) === 1, sessionsOf(dissentIn(id)), anew);
+    const facts = { one: voices(one) === 1, against: sessionsOf(dissentIn(id)), anew, below };
+    const told = team ? null : held.row(id, mine, facts);
     const row = team ? rowForTeam(one) : rowBeside(id, told, source, entry);
     return { id, one, mine: row?.points === 'one' ? [] : mine, row };
   }

@@ -79,6 +79,7 @@ export function rowBeside(
 }
 
 function pointsOf(row: ToldRow | null, lone: boolean | null): ToldRow['points'] {
+  if (row?.points === 'not') return 'not';
   if (lone === true) return 'one';
   if (row === null || (row.points === 'one' && lone === false)) return 'few';
   return row.points;

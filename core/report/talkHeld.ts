@@ -12,6 +12,7 @@ import type { EntryTalk } from '../release/types.ts';
 import { ONE, WHOLE } from './partsHeld.ts';
 import { setHeld } from './sets.ts';
 import { isSame, perSession, rowsOf, toldOf, union, type Rows, type Said } from './talkRows.ts';
+import { movedThemes } from './themesMoved.ts';
 import type { Related } from './themesRelated.ts';
 import { DISSENT, FEW, isAll, NOT, toldNumbers } from './toldNumbers.ts';
 
@@ -64,6 +65,7 @@ export function sessionsCounted(
  * @param related which themes of earlier releases each has to do with
  * @param chosen ids of sessions that are counted
  * @param said ids of those of them in which anything was said
+ * @param all everything that is counted
  */
 export function talkHeld(
   earlier: readonly EntryTalk[],
@@ -74,9 +76,12 @@ export function talkHeld(
     date,
     chosen,
     said: spoken,
-  }: { floor: number; date: string; chosen: ReadonlySet<string>; said: readonly string[] },
+    all: today,
+  }: { floor: number; date: string; chosen: ReadonlySet<string>; said: readonly string[]; all: Said },
 ) {
-  const { note, cellsOf, lastOf: lastTold, mayTell } = toldNumbers(earlier, entry, related, floor);
+  const numbers = toldNumbers(earlier, entry, related, floor);
+  const { note, cellsOf, lastOf: lastTold, mayTell, standsAs } = numbers;
+  const isMoved = movedThemes({ earlier, related, standsAs, now: today, chosen, floor });
 
   /** Told of no session but those that are counted now: else it would say of these what was said in others. */
   const isOurs = (cell: TalkCell): boolean => toldOf(cell).every((id) => chosen.has(id));
@@ -147,35 +152,40 @@ export function talkHeld(
      * @param one it is one participant's, once
      * @param against ids of sessions in which somebody disagreed
      * @param anew its number may be told anew
+     * @param below those below it, of which is told already
      */
-    row(theme: string, said: Said, one: boolean, against: readonly string[], anew: boolean): ToldRow | null {
+    row(theme: string, said: Said, { one, against, anew, below }: RowFacts): ToldRow | null {
       const { own, all: before } = lastOf(theme);
       const cell = own.find(isAll);
       // One that only sessions had which are not counted is not in it either.
       const then = mostPerSession(before.filter(isAll)).filter(({ session }) => chosen.has(session));
       const there = then.map(({ session }) => session);
-      if (said.length === 0 && there.length === 0) return null;
+      const lower = entry.cells.filter((made) => below.some(({ id }) => id === made.theme));
+      const least = toldIn(lower.filter(isAll)).filter((id) => chosen.has(id));
+      if (said.length === 0 && there.length === 0 && least.length === 0) return null;
+      const moved = isMoved(theme);
       const now = perSession(rowsOf(said));
       const gone = then.reduce(
         (sum, { session, n }) =>
           sum + Math.max(0, n - (now.find((here) => here.session === session)?.n ?? 0)),
         0,
       );
-      const told = pointsOf(theme, said, { one, anew }, cell, there.length > 0 && gone < floor);
+      // What has only been moved has not gone, and what a few took back of it is not seen beside it.
+      const keeps = moved || gone < floor;
+      const left = least.length > 0 || (there.length > 0 && keeps);
+      // Of what was told to be few, which is more than one, it would be told that others went.
+      const alone = one && !lower.some(({ by }) => by === FEW) && !wasFew(theme);
+      const told = pointsOf(theme, said, { one: alone, anew, moved }, cell, left);
       if (told === null) return null;
-      // What stands says nothing of who has come since, nor that they disagree; and that few have gone is not seen.
-      const stands = told.stays && there.length > 0;
-      const kept = stands || gone < floor ? there : [];
-      const sessions = stands
-        ? there
-        : union(
-            kept,
-            now.map(({ session }) => session),
-          );
-      const disagreed = union(
-        told.stays || gone < floor ? disagreedThen(before, there) : [],
-        told.stays ? [] : against,
-      );
+      // What stands says nothing of who has come since, nor that they disagree; and that few have gone is not seen. It
+      // says nothing either of others that are in it now: it is of the sessions in which it was told of itself.
+      const itself = toldIn(own.filter(isAll)).filter((id) => chosen.has(id));
+      const stands = told.stays && itself.length > 0;
+      const here = [...now.map(({ session }) => session), ...least];
+      const sessions = stands ? itself : union(keeps ? there : [], here);
+      const disagreed = stands
+        ? disagreedThen(own, itself)
+        : union(keeps ? disagreedThen(before, there) : [], [...against, ...disagreedThen(lower, least)]);
       const noted = entry.cells.find((made) => made.theme === theme && isAll(made));
       // The next release knows where this one told it was raised.
       if (noted !== undefined)
@@ -196,6 +206,12 @@ export function talkHeld(
     },
   };
 
+  /** So was it told of one that may have been the same. */
+  function wasFew(theme: string): boolean {
+    const { all, own } = cellsOf(theme, FEW);
+    return all.some((past) => !own.includes(past));
+  }
+
   /**
    * `stays`: it is what was told before, since fewer than the floor have come or gone.
    *
@@ -204,7 +220,7 @@ export function talkHeld(
   function pointsOf(
     theme: string,
     said: Said,
-    { one, anew }: { one: boolean; anew: boolean },
+    { one, anew, moved }: { one: boolean; anew: boolean; moved: boolean },
     cell: TalkCell | undefined,
     left: boolean,
   ): { points: ToldRow['points']; stays: boolean } | null {
@@ -213,6 +229,11 @@ export function talkHeld(
     const isNear = ours !== null && Math.abs(n - ours.n) < floor;
     const tell = (by: string, least: number): void =>
       note({ theme, by, n: least, date, sessions: rowsOf(said), of: [...spoken] });
+    if (moved) {
+      if (ours?.by === WHOLE) return { points: again(ours, theme), stays: true };
+      tell(NOT, n);
+      return { points: 'not', stays: false };
+    }
     if (ours?.by === ONE && isNear) return { points: again(ours, theme), stays: true };
     if (ours?.by === NOT && isNear) {
       note({ ...ours, theme });
@@ -240,6 +261,18 @@ export function talkHeld(
     tell(FEW, 0);
     return { points: 'few', stays: false };
   }
+}
+
+/** What is behind the row of a theme. */
+interface RowFacts {
+  one: boolean;
+  against: readonly string[];
+  anew: boolean;
+  below: readonly { id: string }[];
+}
+
+function toldIn(cells: readonly TalkCell[]): string[] {
+  return [...new Set(cells.flatMap(({ sessions = [] }) => sessions.map(({ session }) => session)))];
 }
 
 /** Of several themes that are one now: as many in each session as any of them had. */

@@ -16,6 +16,10 @@ export interface Related {
   below: (theme: string) => ReadonlySet<string>;
   /** Ids that are above it, or were. */
   above: (theme: string) => ReadonlySet<string>;
+  /** What one that is gone was made anew as; empty: nothing, or it is there. */
+  madeAnew: (gone: string) => readonly string[];
+  /** Ids that what is put under this one counts for today; of one that is gone, as what it was made anew as. */
+  reaches: (put: string) => ReadonlySet<string>;
   /** Rows with those of these themes that each is under; where that is not known, it is known by session alone. */
   within: (rows: Rows, themes: readonly string[]) => Rows;
   /** For the register, of those that are in print. */
@@ -39,6 +43,21 @@ export function relatedThemes(themes: readonly Theme[], earlier: readonly EntryT
     known.set(theme, line);
     return line;
   };
+
+  const up = new Map<string, ReadonlySet<string>>();
+  const madeAnew = (gone: string): string[] =>
+    all.has(gone)
+      ? []
+      : book.list.flatMap(({ theme: { id } }) => (lineOf(id).held.includes(gone) ? [id] : []));
+
+  function reaches(put: string): ReadonlySet<string> {
+    const cached = up.get(put);
+    if (cached !== undefined) return cached;
+    const ids = all.has(put) ? [put] : madeAnew(put);
+    const found = new Set([put, ...book.of(ids).flatMap(({ theme, above }) => [theme.id, ...above])]);
+    up.set(put, found);
+    return found;
+  }
 
   function relate(lower: string, upper: string): void {
     over.set(lower, (over.get(lower) ?? new Set()).add(upper));
@@ -88,6 +107,8 @@ export function relatedThemes(themes: readonly Theme[], earlier: readonly EntryT
     held: (theme) => lineOf(theme).held,
     below: (theme) => under.get(theme) ?? new Set(),
     above: (theme) => over.get(theme) ?? new Set(),
+    madeAnew,
+    reaches,
     within: (rows, ids) => {
       const lines = ids.map((id) => ({ id, line: new Set(lineOf(id).heirs.filter((one) => !all.has(one))) }));
       return rows.map(({ themes: put, ...row }) => {

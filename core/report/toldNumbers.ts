@@ -159,6 +159,7 @@ export function toldNumbers(
     note: (cell: TalkCell): void => {
       entry.cells.push(cell);
     },
+    standsAs,
     cellsOf,
     lastOf,
     mayTell: (next: Next, past: readonly TalkCell[], all: Said): boolean =>

@@ -34,6 +34,8 @@ test('RT7 RT2 a theme and one nested under it leave over nobody of whom few rais
   expect(told(both(10, 6))).toEqual([10, 'not']);
   expect(told(both(6, 6))).toEqual([6, 'not']);
   expect(told(both(7, 3))).toEqual([7, 'few']);
+  // A dash stays one: “few” in its place would tell that somebody went.
+  expect(told(both(7, 4, entries(both(7, 6))))).toEqual([7, 'not']);
   // Nor does a number of before, of either.
   expect(told(both(11, 11, entries(both(11, 6))))).toEqual([11, 6]);
   const apart = book.map((one) => ({ ...one, parent: '' }));

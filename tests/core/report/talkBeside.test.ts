@@ -254,3 +254,44 @@ describe('RT1 of how many sessions it is told in how many a theme was raised', (
     expect(gone).toEqual(['1 of 1, 11', 'Raised in 2 of 3 sessions.', 'Raised in 2 of 3 sessions.']);
   });
 });
+
+describe('RC6 RT1 what stands of a theme that is made anew, or nested', () => {
+  test('RC6 a theme that was typed anew has what was told of it, of a recommendation that is new as well', () => {
+    const points = [...many('w', 1), ...many('x', 1), ...many('y', 6, ['a'])];
+    const [gone, kept] = worlds(points, 'xb0', (now, all) => {
+      all.themes({ points });
+      all.page({ points });
+      const more = { themes: [theme('a'), theme('n', { name: 'Theme b', parent: 'a' })] };
+      const anew = now.map((one) => (one.themes.includes('b') ? { ...one, themes: ['n'] } : one));
+      const next = { points: anew, evidence: ['theme.n'], more };
+      return [all.page(next), all.page(next, 'new'), all.themes(next, 'n')];
+    });
+    expect(gone).toEqual(kept);
+    expect(gone?.slice(0, 2)).toEqual(['Raised in 2 of 3 sessions.', 'Raised in 2 of 3 sessions.']);
+  });
+
+  test('RC6 what one is nested under was raised where that was, and is one person’s where nothing else is in it', () => {
+    const nested = { themes: [theme('p'), theme('b', { parent: 'p' })] };
+    const evidence = ['theme.p'];
+    for (const released of [false, true]) {
+      const points = [...many('x', 1), ...many('y', 6, ['a'])];
+      const [gone, kept] = worlds(points, 'xb0', (now, all) => {
+        all.page({ points, more: APART });
+        if (released) all.themes({ points, more: APART });
+        const next = { points: now, evidence, more: nested };
+        return [all.page(next, 's', true), all.themes(next, 'p'), all.page(next, 't', true)];
+      });
+      expect(gone).toEqual(kept);
+      const lone = 'Raised by one person in the sessions. Theme: Theme p.';
+      expect([gone?.[0], gone?.[2]]).toEqual([lone, lone]);
+    }
+    // With one who said something else under it they are two.
+    const points = [...many('w', 1, ['p']), ...many('x', 1)];
+    const [gone, kept] = worlds(points, 'xb0', (now, all) => {
+      all.page({ points: points.slice(1), more: APART });
+      return [all.page({ points: now, evidence, more: nested }, 's')];
+    });
+    expect(gone).toEqual(kept);
+    expect(gone).toEqual(['Raised in 2 of 3 sessions.']);
+  });
+});

@@ -84,6 +84,7 @@ test('RC8 P5 the page of recommendations, what waits, and a wrong change with it
   expect(page.list).toHaveLength(5);
   const due = await hall.server.get<DueItem[]>('/api/due');
   expect(due.map(({ recommendation, why }) => `${recommendation} ${why}`).toSorted()).toEqual([
+    'hidden ask',
     'idea promised',
     'keep tell',
     'ring tell',
