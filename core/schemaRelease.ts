@@ -153,7 +153,7 @@ const personsSchema = v.strictObject({
       id,
       in: idOrNone,
       said: attributes,
-      mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{3}$/, '3 hex digits'))),
+      mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{5}$/, '5 hex digits'))),
     }),
   ),
 });

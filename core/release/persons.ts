@@ -14,7 +14,7 @@ export interface EntryPerson {
   in: string;
   said: Attributes;
   /**
-   * Of the words as they were printed, made with the salt, and so short that many others have the same. Absent: not
+   * Of the words as they were printed, made with the salt, and too short to tell much of a guess. Absent: not
    * known.
    */
   mark?: string;
@@ -59,6 +59,16 @@ export function personsIn({ persons, talk, studies = [] }: Told): EntryPerson[] 
 export function withPersons(entry: ReleaseEntry): ReleaseEntry {
   const list = personsIn(entry);
   return list.length === 0 ? entry : { ...entry, persons: { salt: entry.persons?.salt ?? '', list } };
+}
+
+/** The same entry without these; null: it has none of them. */
+export function withoutPersons(
+  entry: ReleaseEntry,
+  isTheirs: (one: EntryPerson) => boolean,
+): ReleaseEntry | null {
+  const { persons } = entry;
+  if (persons === undefined || !persons.list.some(isTheirs)) return null;
+  return { ...entry, persons: { ...persons, list: persons.list.filter((one) => !isTheirs(one)) } };
 }
 
 /** Words as a reader takes them for the same: letters and digits alone. */

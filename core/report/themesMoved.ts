@@ -36,6 +36,9 @@ interface Heap {
 
 type Is = (put: readonly string[]) => boolean;
 
+/** So many new themes add up to anything: to try all that they can be together would come to no end. */
+const MANY = 12;
+
 /** One release, as far as its numbers are of sessions that are counted now. */
 interface Before {
   heaps: readonly Heap[];
@@ -52,6 +55,8 @@ interface Before {
 export function movedThemes(source: MovedSource): (theme: string) => boolean {
   const { earlier, related, standsAs, now, chosen, floor } = source;
   const today = heapsOf(rowsOf(now));
+  const sizes = new Map<string, number>();
+  for (const { put, n } of today) for (const id of new Set(put)) sizes.set(id, (sizes.get(id) ?? 0) + n);
   const before = earlier.flatMap((entry, i): Before[] => {
     if (!tellsOf(entry)) return [];
     const heaps = heapsOf(rowsIn(entry.cells, chosen));
@@ -93,11 +98,14 @@ export function movedThemes(source: MovedSource): (theme: string) => boolean {
     const fresh = freshBeside(one, is);
     if (fresh.length === 0 || !hasNumber(one, line, is)) return [];
     const gone = sumOf(one.heaps, is) - sumOf(today, is);
-    const size = (id: string): number => sumOf(today, (put) => put.includes(id));
+    const most = gone + floor;
+    const size = (id: string): number => sizes.get(id) ?? 0;
+    if (fresh.length > MANY) return fresh.filter((id) => size(id) < most);
     return fresh.filter((id) => {
       let sums = new Set([size(id)]);
       for (const other of fresh)
-        if (other !== id) sums = new Set([...sums].flatMap((sum) => [sum, sum + size(other)]));
+        if (other !== id)
+          sums = new Set([...sums].flatMap((sum) => [sum, sum + size(other)]).filter((sum) => sum < most));
       return [...sums].some((sum) => Math.abs(gone - sum) < floor);
     });
   }

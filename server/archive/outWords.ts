@@ -36,7 +36,14 @@ export function outWords(
   });
   const words = [
     ...(here > 0 ? thoughts(archive.talk, id, talk.gone) : []),
-    ...(there > 0 ? thoughts(talk, session.id, archive.talk.gone) : []),
+    // What was brought back here since stands.
+    ...(there > 0
+      ? thoughts(
+          talk,
+          session.id,
+          archive.talk.gone.filter((one) => !talk.back.includes(one)),
+        )
+      : []),
   ];
   return { session: session.id, taken, words };
 }

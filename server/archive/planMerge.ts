@@ -188,7 +188,7 @@ function takeSession(
       return;
     case 'update':
       if (ours === null) return;
-      plan.take.sessions.push({ ...session, id: ours.id, name: ours.name });
+      plan.take.sessions.push({ ...session, id: ours.id, name: ours.name, ...takenOutOf(session, ours) });
       plan.differences.push({ code: 'facts', slots: { name: ours.name } });
       plan.replaced.push(name);
       return;
@@ -291,4 +291,10 @@ function takeReleases(
 /** What was printed and the counts behind it, without the number it has in a register. */
 function printed({ hash, entry }: Release): string {
   return JSON.stringify([hash, entry.boards]);
+}
+
+/** That somebody took answers out is known of either copy. */
+function takenOutOf(one: Session, other: Session): Pick<Session, 'takenOut'> {
+  const times = Math.max(one.takenOut ?? 0, other.takenOut ?? 0);
+  return times === 0 ? {} : { takenOut: times };
 }

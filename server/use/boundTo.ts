@@ -7,11 +7,8 @@ export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-/**
- * Hex digits of a mark. One of 4,096 texts has it, so that it proves nothing to whoever guesses words that were taken
- * out; where other words have it by chance, less is said of a person than could be.
- */
-const MARK_DIGITS = 3;
+/** Hex digits of a mark: of a million texts one has it, so that hardly two of a register have the same by chance. */
+const MARK_DIGITS = 5;
 
 /** The mark of words that were printed, by the salt of that release. */
 export function markOf(salt: string, words: string): string {

@@ -46,12 +46,18 @@ export async function stillAsDrafted(
   if (isRefusal(again)) return again;
   // Whoever ordered the very same beside it was quicker, or it was there before.
   if (again.same && again.hash === drafted.hash) return 'registered';
+  const last = (await store.releases(task.consultation)).at(-1);
+  if (last?.number === drafted.imprint.number && last.hash === drafted.hash) return 'registered';
   return isDeepStrictEqual(heldIn(again), heldIn(drafted)) ? now : refuse('taken-back');
 }
 
-/** All that is registered of a draft, and what is noted with it; its model is behind the hash. */
-function heldIn({ hash, same, imprint, check, entry, word, wordThen }: Draft): Omit<Draft, 'model'> {
-  return { hash, same, imprint, check, entry, word, wordThen };
+/**
+ * All that is registered of a draft, and what is noted with it; its model is behind the hash, and so are the words of
+ * which the marks of persons are made, with a salt that each draft has anew.
+ */
+function heldIn({ hash, same, imprint, check, entry, word, wordThen }: Draft): unknown {
+  const persons = entry.persons?.list.map(({ mark: _of, ...one }) => one);
+  return { hash, same, imprint, check, entry: { ...entry, persons }, word, wordThen };
 }
 
 /**

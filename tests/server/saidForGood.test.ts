@@ -148,7 +148,7 @@ test('CS9 CS10 of the person of a case study likewise, removed and brought back 
   expect(kept?.entry.studies).toEqual([]);
   expect(JSON.stringify(kept)).not.toContain('Friday');
   expect(kept?.entry.persons?.list).toEqual([
-    { of: 'study', id: 'k', in: '', said: { gender: 'woman' }, mark: expect.stringMatching(/^[0-9a-f]{3}$/) },
+    { of: 'study', id: 'k', in: '', said: { gender: 'woman' }, mark: expect.stringMatching(/^[0-9a-f]{5}$/) },
   ]);
   await told(editStudy('k', { gender: 'woman', ageBand: '' }, { gender: '', ageBand: 'adult' }));
   const { version = '', yesTo = '' } = (await store.studies.read('shared')).caseStudies[0] ?? {};

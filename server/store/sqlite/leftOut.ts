@@ -90,7 +90,9 @@ export async function withoutLeftOut(
 /** What an archive's releases quote of people who took it out when their session had been removed here. */
 export async function withoutLeftOutQuotes(trx: Transaction<Tables>, consultation: string): Promise<void> {
   const rows = await trx.selectFrom('left_out').select('tag').where('what', '=', 'all').execute();
-  if (rows.length > 0) await cleanTagged(trx, consultation, new Set(rows.map(({ tag }) => tag)));
+  if (rows.length === 0) return;
+  await cleanTagged(trx, consultation, new Set(rows.map(({ tag }) => tag)));
+  await noteScrub(trx);
 }
 
 /** A release is kept when its session is removed, and has these people's words still. */

@@ -1,6 +1,6 @@
 /** What was decided about quoting a point, or a passage, goes with the point, and with the words it was decided about. */
 import type { Transaction } from 'kysely';
-import { withPersons } from '../../../core/release/persons.ts';
+import { withoutPersons, withPersons } from '../../../core/release/persons.ts';
 import type { PointReview, ReportDocument } from '../../../core/report/document.ts';
 import type { Release } from '../store.ts';
 import { hasAny, printedOf, withoutPrinted } from './printedWords.ts';
@@ -96,7 +96,30 @@ export async function forgetPoints(
 ): Promise<string[]> {
   const mine: Mine = ({ session, point }) => session !== '' && ids.has(point);
   const known = [...texts, ...edited(await takeReviews(trx, consultation, mine))];
-  return [...known, ...(await takePrinted(trx, consultation, mine, known))].map(({ text }) => text);
+  const printed = await takePrinted(trx, consultation, mine, known);
+  await forgetPersons(trx, consultation, ids);
+  return [...known, ...printed].map(({ text }) => text);
+}
+
+/** Nobody brings back what its writer took out, and nothing is left of it: also not what releases said of the writer. */
+async function forgetPersons(trx: Trx, consultation: string, ids: ReadonlySet<string>): Promise<void> {
+  const rows = await trx
+    .selectFrom('release')
+    .select(['number', 'document'])
+    .where('consultation', '=', consultation)
+    .execute();
+  for (const { number, document } of rows) {
+    const release = JSON.parse(document) as Release;
+    const entry = withoutPersons(release.entry, (one) => one.of === 'point' && ids.has(one.id));
+    if (entry === null) continue;
+    await trx
+      .updateTable('release')
+      .set({ document: JSON.stringify({ ...release, entry }) })
+      .where('consultation', '=', consultation)
+      .where('number', '=', number)
+      .execute();
+    await noteScrub(trx);
+  }
 }
 
 /** The decisions about points of a session that is removed. */

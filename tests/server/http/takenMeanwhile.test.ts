@@ -223,3 +223,14 @@ test('F16 one with a picture that has no consent any more is not written once mo
   });
   expect(await ended(server, await again(true))).toMatchObject({ state: 'done' });
 });
+
+test('F16 CS8 what is written beside it and changes nothing of it lets a release go out in which somebody is told of', async () => {
+  await told(study('beside', { title: 'A letter', text: STORY, version: 'v', ...YES, ...READ }));
+  await write({ caseStudies: ['beside'] });
+  const [before = 0] = await register('');
+  next(() => talked(theme('written-beside')));
+  expect(await made()).toMatchObject({ state: 'done' });
+  const all = await store.releases(id);
+  expect(all).toHaveLength(before + 1);
+  expect(all.at(-1)?.entry.persons?.list).toMatchObject([{ of: 'study', id: 'beside' }]);
+});

@@ -58,10 +58,13 @@ test('W3 TP5 RT4 a thought goes from the report, from releases and from recommen
   const job = await server.send<JobState>('POST', `${path}/report/files`, { ...order, approvedBy: {} });
   expect(await ended(server, job)).toMatchObject({ state: 'done' });
   expect(JSON.stringify(await store?.releases(id))).toContain(EDITED);
+  const persons = async () => (await store?.releases(id))?.flatMap(({ entry }) => entry.persons?.list ?? []);
+  expect(await persons()).toMatchObject([{ of: 'point', id: mine?.id }]);
 
   const code = made !== undefined && 'code' in made ? made.code : '';
   expect(await server.send('POST', '/j/takeout', { code, what: 'all' })).toEqual({ ok: true });
   expect(JSON.stringify(await store?.releases(id))).not.toContain(EDITED);
+  expect(await persons()).toEqual([]);
   const report = await store?.report(id);
   expect(report?.document).toMatchObject({
     points: [],

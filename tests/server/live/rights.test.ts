@@ -61,7 +61,7 @@ describe('leaving', () => {
     const { desk, me, close } = await room();
     const [placed, gone] = await Promise.all([me.place(1, 1, 4, 'in a hurry'), me.leave()]);
     expect([placed, gone]).toEqual([1, { ok: true }]);
-    expect((await desk.until((v) => v.joined === 9)).boards[0]?.placed).toBe(0);
+    await desk.until((v) => v.joined === 9 && v.boards[0]?.placed === 0);
     close();
   });
 
