@@ -2,6 +2,7 @@
 import { sayRelease } from '../../core/release/words.ts';
 import type { Release, StoredComment } from '../store/store.ts';
 import { publishedText, type ReportDocument } from '../../core/report/document.ts';
+import { placesIn } from '../../core/report/printedPlaces.ts';
 import { chosenQuotes } from './quotes.ts';
 
 /** A release in the register, or one that is to get a number there. */
@@ -29,9 +30,7 @@ export function withdrawnFrom(
   points: readonly StandingPoint[] = [],
   studies: readonly { id: string; version: string }[] = [],
 ): number {
-  const printed = new Set(
-    model.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === 'quote' ? [b.text] : []))),
-  );
+  const printed = new Set(placesIn(model));
   const standing = new Set(
     chosenQuotes(comments)
       .filter((c) => c.review.checked && printed.has(publishedText(c.comment, c.review)))
@@ -39,8 +38,9 @@ export function withdrawnFrom(
   );
   const said = [
     ...(entry.talk?.quotes ?? []),
-    ...(entry.talk?.passages ?? []).map(({ passage }) => ({ session: '', point: passage })),
-  ];
+    ...(entry.talk?.passages ?? []).map(({ passage, at }) => ({ session: '', point: passage, at })),
+    // One for which there was no room stands nowhere in it.
+  ].filter(({ at }) => at === undefined || at.length > 0);
   return (
     (entry.quotes ?? []).filter((quote) => !standing.has(keyOf(quote))).length +
     said.filter(
