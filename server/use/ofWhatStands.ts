@@ -3,7 +3,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { Store } from '../store/store.ts';
 
 /** How often it is looked at again, and made anew, where something else is written each time. */
-const LOOKS = 5;
+const LOOKS = 20;
 
 interface Made<Read, What, Ended> {
   /** What was read already, and what had been written before; it is made of that at once. */

@@ -15,7 +15,7 @@ import { withdrawnWords } from './withdrawn.ts';
 import type { JobDesk, JobFile, JobResult, JobStart } from './jobs.ts';
 
 /** How often a release is looked at again where something else is written in the moment in which it is registered. */
-const LOOKS = 5;
+const LOOKS = 20;
 
 /** Starts what makes the files of a report; the real one is a thread of its own. */
 export type StartRenderer = typeof startRenderer;
