@@ -1,0 +1,54 @@
+/** What came too late on a phone, whatever stands beside it: it is told once, and only where it is true. */
+import { expect, test } from '@jest/globals';
+import type { RecommendationChange } from '../../core/recommendations/change.ts';
+import { expectNothingFound, look } from '../support/look.ts';
+import { later, onScreen, openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
+import { asked } from '../support/recommendations.ts';
+import { connectConsole, openSession } from '../support/server.ts';
+import { staffBrowser } from '../support/staffBrowser.ts';
+
+const here = staffBrowser();
+const SMALL = { width: 360, height: 640 };
+const KEPT = 'You wrote something that was not sent. It stays on this phone.';
+
+/** A session of two statements that has begun, and one phone in it. */
+async function inRoom() {
+  const { session, document } = await openSession(here.server, ['They call me back', 'They listen to me']);
+  const change = (...changes: RecommendationChange[]) =>
+    here.server.send('POST', `/api/consultations/${document.consultation.id}/recommendations`, { changes });
+  await change(asked('plan', { text: 'Ask us before a plan is made', order: 1 }));
+  const desk = await connectConsole(here.server, session.id);
+  const phone = await openPhone(here.browser, `${here.server.url}/j/${session.code}`, SMALL);
+  await sayYes(phone, null);
+  await desk.do({ do: 'start' });
+  const seal = () => here.server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  return { desk, phone, page: phone.page, seal };
+}
+
+async function away(phone: PhonePage): Promise<void> {
+  await phone.context.setOffline(true);
+  await phone.page.locator('.line.lost').waitFor();
+}
+
+const LATE = 'This came too late: the room had gone on to something else. It was not sent.';
+
+/** Back from being away, once the line is there and what was sent late has its answer. */
+const again = (phone: PhonePage): Promise<void> => phone.context.setOffline(false);
+
+test('FT1 whoever takes a topic back keeps the next one, which they have begun', async () => {
+  const { desk, phone, page } = await inRoom();
+  await desk.do({ do: 'talk', on: true });
+  await page.getByRole('button', { name: 'Add a topic' }).tap();
+  await page.getByLabel('What should we talk about?').fill('Letters');
+  await page.getByRole('button', { name: 'Put it up' }).tap();
+  await page.getByText('Saved. It is looked at').waitFor();
+  await later(page);
+  await page.getByRole('button', { name: 'Add another topic' }).tap();
+  await page.locator('#topic').fill('Half a topic');
+  await page.getByRole('button', { name: 'Take it back' }).tap();
+  await page.getByText('Letters', { exact: true }).waitFor({ state: 'detached' });
+  await page.reload();
+  expect(await page.locator('#topic').inputValue()).toBe('Half a topic');
+  desk.close();
+  await phone.context.close();
+}, 60_000);
