@@ -5,7 +5,7 @@ import { checkAt } from '../../core/checking.ts';
 import { isProposal, isThought } from '../../core/thought.ts';
 import { isTopicPlace } from '../../core/topics.ts';
 import type { Entry } from '../shared/outbox.ts';
-import { leftOn, whereFrom, type Left } from './leftWords.ts';
+import { lateAnswers, leftOn, whereFrom, type Left } from './leftWords.ts';
 import { Button } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import { sayTalk } from './talkWords.ts';
@@ -46,7 +46,8 @@ export function Late(props: {
       !letGo.includes(place + text) &&
       (over || (late === undefined ? !onForm.includes(place) : place !== board)),
   );
-  const shown = left.filter(isShown);
+  const words = left.filter(isShown);
+  const shown = view?.check === undefined || over ? words : [...words, ...lateAnswers(phone)];
   const drop = ({ place, text, late, begun }: Left): void => {
     if (begun !== undefined) phone.keepDraft(place, null);
     const from = late?.board ?? begun?.from;
@@ -70,7 +71,7 @@ export function Late(props: {
           {over && <p>{sayTalk('late.over')}</p>}
         </div>
       )}
-      {shown.length < left.length && <p class="notice late">{sayTalk('late.kept')}</p>}
+      {words.length < left.length && <p class="notice late">{sayTalk('late.kept')}</p>}
     </>
   );
 }
@@ -95,13 +96,15 @@ function One(props: {
       <p>
         <strong>{from}</strong> {left.why}
       </p>
-      <p class="pre" dir="auto">
-        {left.text}
-      </p>
+      {left.text !== '' && (
+        <p class="pre" dir="auto">
+          {left.text}
+        </p>
+      )}
       {again !== null ? (
         <Button onClick={again}>{sayTalk('late.send')}</Button>
       ) : (
-        kept && <p>{sayTalk(talks ? 'late.kept.talk' : 'late.kept.copy')}</p>
+        kept && left.text !== '' && <p>{sayTalk(talks ? 'late.kept.talk' : 'late.kept.copy')}</p>
       )}
       <Button kind="link" onClick={drop}>
         {sayTalk('late.drop')}

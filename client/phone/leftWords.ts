@@ -6,6 +6,7 @@ import { checkAt } from '../../core/checking.ts';
 import { isHeardPlace } from '../../core/heardPlace.ts';
 import { FREE_TALK, isProposal, isThought, talkOf } from '../../core/thought.ts';
 import { isTopicPlace } from '../../core/topics.ts';
+import type { RefusalCode } from '../../core/refusal.ts';
 import type { Entry } from '../shared/outbox.ts';
 import type { Draft, Phone } from './phone.ts';
 import { sayTalk } from './talkWords.ts';
@@ -26,35 +27,53 @@ export interface Left {
   begun?: Begun;
 }
 
-/** All words that are not in, by place. What was taken back has none, and the same ones may be in under another answer. */
+/** What was taken back has no words, and the same ones may be in under another answer. */
+function isNew({ outbox }: Phone, place: number, text: string): boolean {
+  return text.trim() !== '' && outbox.saved(place)?.[3] !== text;
+}
+
+function whyNot(code: RefusalCode): string {
+  return code === 'not-open' ? sayTalk('late.why') : refusalWord(code);
+}
+
+/** Answers on recommendations that came too late, without words of their own; nothing else on their screens tells it. */
+export function lateAnswers(phone: Phone): Left[] {
+  return phone.outbox
+    .notices()
+    .filter(
+      ({ code, entry }) =>
+        code !== 'stale' && checkAt(entry.board) !== null && !isNew(phone, entry.board, entry.comment),
+    )
+    .map(({ code, entry }) => ({ place: entry.board, text: '', why: whyNot(code), late: entry }));
+}
+
+/** All words that are not in, by place. */
 export function leftOn(phone: Phone): Left[] {
   const { outbox, state } = phone;
-  const isNew = (place: number, text: string): boolean =>
-    text.trim() !== '' && outbox.saved(place)?.[3] !== text;
   // The last question can be answered until the session is finished. Under a yes its words were off the screen.
   const drafts: [number, Begun][] = phone
     .begun()
     .filter(
       ([place, { answer, comment }]) =>
-        (!isHeardPlace(place) || (state.gone && answer !== 1)) && isNew(place, comment),
+        (!isHeardPlace(place) || (state.gone && answer !== 1)) && isNew(phone, place, comment),
     );
   const late = outbox
     .notices()
-    .filter(({ entry, code }) => code !== 'stale' && entry.comment !== '')
+    .filter(({ entry, code }) => code !== 'stale' && isNew(phone, entry.board, entry.comment))
     // What is being sent on is told once, as what was begun.
     .filter(({ entry }) => drafts.every(([, { from }]) => from !== entry.board));
   // Nothing is sent any more by then, and it may be in: the answer can have been lost.
   const unsure = state.gone
     ? outbox
         .entries()
-        .filter(({ board, comment }) => outbox.pending(board) !== undefined && isNew(board, comment))
+        .filter(({ board, comment }) => outbox.pending(board) !== undefined && isNew(phone, board, comment))
     : [];
   const sent = [...late.map(({ entry }) => entry), ...unsure];
   const left: Left[] = [
     ...late.map(({ code, entry }) => ({
       place: entry.board,
       text: entry.comment,
-      why: code === 'not-open' ? sayTalk('late.why') : refusalWord(code),
+      why: whyNot(code),
       late: entry,
     })),
     ...unsure.map(({ board, comment }) => ({ place: board, text: comment, why: sayTalk('late.unsure') })),

@@ -52,3 +52,50 @@ test('FT1 whoever takes a topic back keeps the next one, which they have begun',
   desk.close();
   await phone.context.close();
 }, 60_000);
+
+test('CK1 E1 of an answer on a recommendation that came too late it is said that it is not in, without words too', async () => {
+  const { desk, phone, page } = await inRoom();
+  await desk.do({ do: 'check', change: { to: 'begin', ids: ['plan'] } });
+  await page.getByRole('radio', { name: 'That is what we said' }).check();
+  await away(phone);
+  await page.getByRole('button', { name: 'Place it' }).tap();
+  await desk.do({ do: 'check', change: { to: 'step', step: 'dots' } });
+  await again(phone);
+  await phone.heading('What matters most to you?');
+  const one = page.locator('.late-one');
+  await one.waitFor();
+  expect(await one.locator('p').allInnerTexts()).toEqual([`A recommendation. ${LATE}`]);
+  await look(page, 'late-answer', true);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, 'late-answer-390', true);
+  await one.getByRole('button', { name: 'Let it go' }).tap();
+  await one.waitFor({ state: 'detached' });
+  expectNothingFound();
+  desk.close();
+  await phone.context.close();
+}, 60_000);
+
+test('TP1 E1 words that are in are never told as not sent, where only their answer came too late', async () => {
+  const { desk, phone, page } = await inRoom();
+  await desk.do({ do: 'open', board: 1 });
+  await phone.place('Agree', 'They do');
+  await phone.says(/^Saved$/);
+  await page.getByRole('button', { name: 'Change', exact: true }).tap();
+  await page.getByRole('radio', { name: 'Disagree', exact: true }).check();
+  await away(phone);
+  await page.locator('.actions button').first().tap();
+  await desk.do({ do: 'close', board: 1 });
+  await again(phone);
+  await page.getByText('Placing closed before this got through').waitFor();
+  await desk.do({ do: 'talk', on: true });
+  await phone.heading('What should we talk about?');
+  await page.getByRole('button', { name: 'Add a thought' }).waitFor();
+  expect(await page.locator('.late').count()).toBe(0);
+  await desk.do({ do: 'end' });
+  await page.getByRole('button', { name: 'Skip' }).tap();
+  await phone.heading('Thank you');
+  await page.locator('.notice').first().waitFor();
+  expect(await onScreen(page)).not.toContain('They do');
+  desk.close();
+  await phone.context.close();
+}, 60_000);
