@@ -14,7 +14,7 @@ import { sayTalk } from './talkWords.ts';
  * While the session runs, what came too late for a talk stands until it is sent on or let go; of everything else that is
  * on no form it is said that it stays, and the next seat reads none of it. Once it is over all of it is shown.
  *
- * @param props.board whose screen this is; it tells itself what came too late there
+ * @param props.board whose screen this is; but where there is only to think, it tells itself what came too late there
  * @param props.mode how that screen is: with a form of its own, or without
  * @param props.here other places whose words are on this screen, in a form
  * @param props.again where thoughts are added: leads to sending it there; it returns null where that cannot be
@@ -44,7 +44,7 @@ export function Late(props: {
   const left = leftOn(phone).filter(
     ({ place, text, late }) =>
       !letGo.includes(place + text) &&
-      (over || (late === undefined ? !onForm.includes(place) : place !== board)),
+      (over || (late === undefined ? !onForm.includes(place) : place !== board || mode === 'think')),
   );
   const words = left.filter(isShown);
   const shown = view?.check === undefined || over ? words : [...words, ...lateAnswers(phone)];

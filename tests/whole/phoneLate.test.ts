@@ -99,3 +99,21 @@ test('TP1 E1 words that are in are never told as not sent, where only their answ
   desk.close();
   await phone.context.close();
 }, 60_000);
+
+test('TP1 E1 words that came too late stay while the statement is only shown', async () => {
+  const { desk, phone, page } = await inRoom();
+  await desk.do({ do: 'show', board: 1 });
+  await desk.do({ do: 'open', board: 1 });
+  await page.getByRole('radio').first().waitFor();
+  await away(phone);
+  await phone.place('Agree', 'A late post-it');
+  await desk.do({ do: 'undo' });
+  await again(phone);
+  await page.getByText(KEPT).waitFor();
+  expect(await page.getByRole('radio').count()).toBe(0);
+  expect(await onScreen(page)).not.toContain('A late post-it');
+  await look(page, 'late-shown', true);
+  expectNothingFound();
+  desk.close();
+  await phone.context.close();
+}, 60_000);
