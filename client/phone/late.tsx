@@ -17,6 +17,7 @@ import { sayTalk } from './talkWords.ts';
  * @param props.board whose screen this is; but where there is only to think, it tells itself what came too late there
  * @param props.mode how that screen is: with a form of its own, or without
  * @param props.here other places whose words are on this screen, in a form
+ * @param props.writing a thought is being written there: the room talks, and late ones go on after it
  * @param props.again where thoughts are added: leads to sending it there; it returns null where that cannot be
  */
 export function Late(props: {
@@ -25,8 +26,9 @@ export function Late(props: {
   mode?: string;
   here?: readonly number[];
   again?: (entry: Entry) => (() => void) | null;
+  writing?: boolean;
 }): JSX.Element | null {
-  const { phone, board, mode = '', here = [], again } = props;
+  const { phone, board, mode = '', here = [], again, writing = false } = props;
   const { outbox, state } = phone;
   const [letGo, setLetGo] = useState<readonly string[]>([]);
   const view = state.hello?.view;
@@ -64,7 +66,7 @@ export function Late(props: {
               left={one}
               from={whereFrom(phone, one.place)}
               again={(one.late && again?.(one.late)) ?? null}
-              kept={!over}
+              kept={!over && !(writing && isTalk(one))}
               drop={() => drop(one)}
             />
           ))}
@@ -81,6 +83,10 @@ export function LateAfter({ phone }: { phone: Phone }): JSX.Element | null {
   return leftOn(phone).length === 0 ? null : <p class="notice late">{sayTalk('late.after')}</p>;
 }
 
+function isTalk({ place }: Left): boolean {
+  return isThought(place) && !isProposal(place);
+}
+
 function One(props: {
   left: Left;
   from: string;
@@ -90,7 +96,6 @@ function One(props: {
   drop: () => void;
 }): JSX.Element {
   const { left, from, again, kept, drop } = props;
-  const talks = isThought(left.place) && !isProposal(left.place);
   return (
     <div class="late-one">
       <p>
@@ -104,7 +109,7 @@ function One(props: {
       {again !== null ? (
         <Button onClick={again}>{sayTalk('late.send')}</Button>
       ) : (
-        kept && left.text !== '' && <p>{sayTalk(talks ? 'late.kept.talk' : 'late.kept.copy')}</p>
+        kept && left.text !== '' && <p>{sayTalk(isTalk(left) ? 'late.kept.talk' : 'late.kept.copy')}</p>
       )}
       <Button kind="link" onClick={drop}>
         {sayTalk('late.drop')}
