@@ -5,7 +5,7 @@ import { checkAt } from '../../core/checking.ts';
 import { isProposal, isThought } from '../../core/thought.ts';
 import { isTopicPlace } from '../../core/topics.ts';
 import type { Entry } from '../shared/outbox.ts';
-import { lateAnswers, leftOn, whereFrom, type Left } from './leftWords.ts';
+import { lateAnswers, leftOn, letGo, whereFrom, type Left } from './leftWords.ts';
 import { Button } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import { sayTalk } from './talkWords.ts';
@@ -29,8 +29,8 @@ export function Late(props: {
   writing?: boolean;
 }): JSX.Element | null {
   const { phone, board, mode = '', here = [], again, writing = false } = props;
-  const { outbox, state } = phone;
-  const [letGo, setLetGo] = useState<readonly string[]>([]);
+  const { state } = phone;
+  const [, draw] = useState(0);
   const view = state.hello?.view;
   const over = state.gone || view?.state === 'ended';
   // Where the room talks about this statement they stand among the thoughts.
@@ -44,17 +44,14 @@ export function Late(props: {
         (view?.topics !== undefined && isTopicPlace(place)) ||
         (view?.check !== undefined && checkAt(place) !== null)));
   const left = leftOn(phone).filter(
-    ({ place, text, late }) =>
-      !letGo.includes(place + text) &&
-      (over || (late === undefined ? !onForm.includes(place) : place !== board || mode === 'think')),
+    ({ place, late }) =>
+      over || (late === undefined ? !onForm.includes(place) : place !== board || mode === 'think'),
   );
   const words = left.filter(isShown);
   const shown = view?.check === undefined || over ? words : [...words, ...lateAnswers(phone)];
-  const drop = ({ place, text, late, begun }: Left): void => {
-    if (begun !== undefined) phone.keepDraft(place, null);
-    const from = late?.board ?? begun?.from;
-    if (from !== undefined) outbox.settle(from);
-    setLetGo([...letGo, place + text]);
+  const drop = (one: Left): void => {
+    letGo(phone, one);
+    draw((n) => n + 1);
   };
   return (
     <>

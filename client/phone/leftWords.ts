@@ -7,7 +7,7 @@ import { isHeardPlace } from '../../core/heardPlace.ts';
 import { FREE_TALK, isProposal, isThought, talkOf } from '../../core/thought.ts';
 import { isTopicPlace } from '../../core/topics.ts';
 import type { RefusalCode } from '../../core/refusal.ts';
-import type { Entry } from '../shared/outbox.ts';
+import type { Entry, Outbox } from '../shared/outbox.ts';
 import type { Draft, Phone } from './phone.ts';
 import { sayTalk } from './talkWords.ts';
 import { refusalWord } from './words.ts';
@@ -25,6 +25,23 @@ export interface Left {
   late?: Entry;
   /** They were only begun. */
   begun?: Begun;
+}
+
+/** By what a phone had to send: what was let go there. Whoever comes back to a screen does not find it again. */
+const GONE = new WeakMap<Outbox, Set<string>>();
+
+const keyOf = ({ place, text }: Left): string => `${place}:${text}`;
+
+/** It is not told any more. */
+export function letGo(phone: Phone, left: Left): void {
+  const { outbox, state } = phone;
+  const { place, text, late, begun } = left;
+  // Before the end it goes from where it is kept, so that the same words can be written and be late again.
+  if (state.gone) GONE.set(outbox, (GONE.get(outbox) ?? new Set<string>()).add(keyOf(left)));
+  else if (begun !== undefined || (text !== '' && phone.draft(place)?.comment === text))
+    phone.keepDraft(place, null);
+  const from = late?.board ?? begun?.from;
+  if (from !== undefined) outbox.settle(from);
 }
 
 /** What was taken back has no words, and the same ones may be in under another answer. */
@@ -83,7 +100,7 @@ export function leftOn(phone: Phone): Left[] {
   ];
   // A browser gives what it keeps in no order, and another one each time.
   // oxlint-disable-next-line unicorn/no-array-sort -- old phones have no toSorted, and the list is nobody else's
-  return left.sort((a, b) => a.place - b.place);
+  return left.filter((one) => GONE.get(outbox)?.has(keyOf(one)) !== true).sort((a, b) => a.place - b.place);
 }
 
 /** What they were written for. */

@@ -117,3 +117,40 @@ test('TP1 E1 words that came too late stay while the statement is only shown', a
   desk.close();
   await phone.context.close();
 }, 60_000);
+
+test('TP1 E1 under an open form a late thought is not told to wait for the talk that is there; what is let go at the end stays away', async () => {
+  const { desk, phone, page, seal } = await inRoom();
+  const words = page.getByLabel('Your thought', { exact: true });
+  const one = (text: string) => page.locator('.late-one').filter({ hasText: text });
+  await desk.do({ do: 'talk', on: true });
+  await page.getByRole('button', { name: 'Add a thought' }).tap();
+  await words.fill('A late thought');
+  await away(phone);
+  await page.getByRole('button', { name: 'Send it', exact: true }).tap();
+  await desk.do({ do: 'open', board: 1 });
+  await again(phone);
+  await one('A late thought').getByText('You can send it when the room talks again').waitFor();
+  await desk.do({ do: 'talk', on: true });
+  await one('A late thought').getByRole('button', { name: 'Send it here' }).waitFor();
+  await page.getByRole('button', { name: 'Add a thought' }).tap();
+  await words.fill('Half a thought');
+  await one('A late thought').waitFor();
+  expect(await one('A late thought').getByText('when the room talks again').count()).toBe(0);
+  await look(page, 'late-writing', true);
+
+  await desk.do({ do: 'end' });
+  await page.getByRole('button', { name: 'Skip' }).tap();
+  await seal();
+  await page.waitForFunction(() => sessionStorage.length === 0);
+  await one('Half a thought').getByRole('button', { name: 'Let it go' }).tap();
+  await one('Half a thought').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Help', exact: true }).tap();
+  await page.locator('.late-one').first().waitFor({ state: 'detached' });
+  await page.goBack();
+  await one('A late thought').waitFor();
+  expect(await onScreen(page)).not.toContain('Half a thought');
+  await look(page, 'late-let-go', true);
+  expectNothingFound();
+  desk.close();
+  await phone.context.close();
+}, 90_000);
