@@ -51,12 +51,14 @@ export function AloneScreens(props: { phone: Phone; info: Info; route: string })
 
 function AloneScreen(props: AloneProps): JSX.Element {
   const { phone, info, offer } = props;
-  const { step, to, back } = useSteps(['start', 'form', 'who']);
+  const { step, to, back, backFrom, leave } = useSteps(['start', 'form', 'who']);
   // Here, so that it is still there for whoever went back from the form.
   const [typed, type] = useState(NOTHING);
   const { lead, talk } = offer;
-  if (hasSent('talk')) return <Sent phone={phone} kind="talk" offer={offer} until={dateWord(talk)} />;
-  if (step === 'form') return <Form {...props} typed={typed} type={type} close={back} />;
+  if (hasSent('talk'))
+    return <Sent phone={phone} kind="talk" offer={offer} until={dateWord(talk)} leave={leave} />;
+  if (step === 'form')
+    return <Form {...props} typed={typed} type={type} close={back} sent={() => backFrom('form')} />;
   if (step === 'who')
     return (
       <Page
@@ -112,7 +114,7 @@ interface Typed {
 const NOTHING: Typed = { find: '', when: '', aloud: null, write: null, yes: false };
 
 function Form(
-  props: AloneProps & { typed: Typed; type: (typed: Typed) => void; close: () => void },
+  props: AloneProps & { typed: Typed; type: (typed: Typed) => void; close: () => void; sent: () => void },
 ): JSX.Element {
   const { phone, offer, typed, type } = props;
   const { find, when, aloud, write, yes } = typed;
@@ -121,7 +123,10 @@ function Form(
     props.close();
   };
   const [problem, setProblem] = useState<{ text: string; target: string } | null>(null);
-  const [sending, send] = useSending(phone, 'talk', close);
+  const [sending, send] = useSending(phone, 'talk', () => {
+    type(NOTHING);
+    props.sent();
+  });
   const { lead } = offer;
   const put =
     <Key extends keyof Typed>(key: Key) =>

@@ -114,19 +114,30 @@ export function Field(props: {
  */
 export function useSteps<Step extends string>(
   steps: readonly [Step, ...Step[]],
-): { step: Step; to: (step: Step) => void; back: () => void; leave: () => void } {
+): {
+  step: Step;
+  to: (step: Step) => void;
+  back: () => void;
+  /** Goes back from this step; does nothing where the person has gone from it by themselves. */
+  backFrom: (step: Step) => void;
+  leave: () => void;
+} {
   const [, draw] = useState(0);
   const [first] = steps;
+  const route = currentRoute();
   const step = steps.find((one) => String(history.state).endsWith(`/${one}`)) ?? first;
   return {
     step,
     to(next) {
-      const state = `${currentRoute()}/${next}`;
+      const state = `${route}/${next}`;
       if (step === first) history.pushState(state, '');
       else history.replaceState(state, '');
       draw((n) => n + 1);
     },
     back: () => history.back(),
+    backFrom(from) {
+      if (history.state === `${route}/${from}`) history.back();
+    },
     leave: () => history.go(step === first ? -1 : -2),
   };
 }
@@ -179,12 +190,18 @@ export function HowItGoes({ sending, lead }: { sending: Sending; lead: string })
 }
 
 /** It is sent: nothing of it is shown again, and it can be taken back while this page is open. */
-export function Sent(props: { phone: Phone; kind: AloneKind; offer: Offer; until: string }): JSX.Element {
-  const { phone, kind, offer, until } = props;
+export function Sent(props: {
+  phone: Phone;
+  kind: AloneKind;
+  offer: Offer;
+  until: string;
+  leave: () => void;
+}): JSX.Element {
+  const { phone, kind, offer, until, leave } = props;
   const [state, setState] = useState<'sent' | 'taking' | 'failed' | 'taken'>('sent');
   const { lead } = offer;
   const done = (
-    <Button kind="primary" onClick={() => history.back()}>
+    <Button kind="primary" onClick={leave}>
       {sayAlone('sent.done')}
     </Button>
   );

@@ -5,7 +5,7 @@ import { checkAt } from '../../core/checking.ts';
 import { isProposal, isThought } from '../../core/thought.ts';
 import { isTopicPlace } from '../../core/topics.ts';
 import type { Entry } from '../shared/outbox.ts';
-import { leftOn, whereFrom, type Left } from './leftWords.ts';
+import { lateAnswers, leftOn, letGo, whereFrom, type Left } from './leftWords.ts';
 import { Button } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import { sayTalk } from './talkWords.ts';
@@ -14,9 +14,10 @@ import { sayTalk } from './talkWords.ts';
  * While the session runs, what came too late for a talk stands until it is sent on or let go; of everything else that is
  * on no form it is said that it stays, and the next seat reads none of it. Once it is over all of it is shown.
  *
- * @param props.board whose screen this is; it tells itself what came too late there
+ * @param props.board whose screen this is; but where there is only to think, it tells itself what came too late there
  * @param props.mode how that screen is: with a form of its own, or without
  * @param props.here other places whose words are on this screen, in a form
+ * @param props.writing a thought is being written there: the room talks, and late ones go on after it
  * @param props.again where thoughts are added: leads to sending it there; it returns null where that cannot be
  */
 export function Late(props: {
@@ -25,10 +26,11 @@ export function Late(props: {
   mode?: string;
   here?: readonly number[];
   again?: (entry: Entry) => (() => void) | null;
+  writing?: boolean;
 }): JSX.Element | null {
-  const { phone, board, mode = '', here = [], again } = props;
-  const { outbox, state } = phone;
-  const [letGo, setLetGo] = useState<readonly string[]>([]);
+  const { phone, board, mode = '', here = [], again, writing = false } = props;
+  const { state } = phone;
+  const [, draw] = useState(0);
   const view = state.hello?.view;
   const over = state.gone || view?.state === 'ended';
   // Where the room talks about this statement they stand among the thoughts.
@@ -42,16 +44,14 @@ export function Late(props: {
         (view?.topics !== undefined && isTopicPlace(place)) ||
         (view?.check !== undefined && checkAt(place) !== null)));
   const left = leftOn(phone).filter(
-    ({ place, text, late }) =>
-      !letGo.includes(place + text) &&
-      (over || (late === undefined ? !onForm.includes(place) : place !== board)),
+    ({ place, late }) =>
+      over || (late === undefined ? !onForm.includes(place) : place !== board || mode === 'think'),
   );
-  const shown = left.filter(isShown);
-  const drop = ({ place, text, late, begun }: Left): void => {
-    if (begun !== undefined) phone.keepDraft(place, null);
-    const from = late?.board ?? begun?.from;
-    if (from !== undefined) outbox.settle(from);
-    setLetGo([...letGo, place + text]);
+  const words = left.filter(isShown);
+  const shown = view?.check === undefined || over ? words : [...words, ...lateAnswers(phone)];
+  const drop = (one: Left): void => {
+    letGo(phone, one);
+    draw((n) => n + 1);
   };
   return (
     <>
@@ -63,14 +63,14 @@ export function Late(props: {
               left={one}
               from={whereFrom(phone, one.place)}
               again={(one.late && again?.(one.late)) ?? null}
-              kept={!over}
+              kept={!over && !(writing && isTalk(one))}
               drop={() => drop(one)}
             />
           ))}
           {over && <p>{sayTalk('late.over')}</p>}
         </div>
       )}
-      {shown.length < left.length && <p class="notice late">{sayTalk('late.kept')}</p>}
+      {words.length < left.length && <p class="notice late">{sayTalk('late.kept')}</p>}
     </>
   );
 }
@@ -78,6 +78,10 @@ export function Late(props: {
 /** Before the last question: that there is something to see after it. */
 export function LateAfter({ phone }: { phone: Phone }): JSX.Element | null {
   return leftOn(phone).length === 0 ? null : <p class="notice late">{sayTalk('late.after')}</p>;
+}
+
+function isTalk({ place }: Left): boolean {
+  return isThought(place) && !isProposal(place);
 }
 
 function One(props: {
@@ -89,19 +93,20 @@ function One(props: {
   drop: () => void;
 }): JSX.Element {
   const { left, from, again, kept, drop } = props;
-  const talks = isThought(left.place) && !isProposal(left.place);
   return (
     <div class="late-one">
       <p>
         <strong>{from}</strong> {left.why}
       </p>
-      <p class="pre" dir="auto">
-        {left.text}
-      </p>
+      {left.text !== '' && (
+        <p class="pre" dir="auto">
+          {left.text}
+        </p>
+      )}
       {again !== null ? (
         <Button onClick={again}>{sayTalk('late.send')}</Button>
       ) : (
-        kept && <p>{sayTalk(talks ? 'late.kept.talk' : 'late.kept.copy')}</p>
+        kept && left.text !== '' && <p>{sayTalk(isTalk(left) ? 'late.kept.talk' : 'late.kept.copy')}</p>
       )}
       <Button kind="link" onClick={drop}>
         {sayTalk('late.drop')}

@@ -6,7 +6,8 @@ import { checkAt } from '../../core/checking.ts';
 import { isHeardPlace } from '../../core/heardPlace.ts';
 import { FREE_TALK, isProposal, isThought, talkOf } from '../../core/thought.ts';
 import { isTopicPlace } from '../../core/topics.ts';
-import type { Entry } from '../shared/outbox.ts';
+import type { RefusalCode } from '../../core/refusal.ts';
+import type { Entry, Outbox } from '../shared/outbox.ts';
 import type { Draft, Phone } from './phone.ts';
 import { sayTalk } from './talkWords.ts';
 import { refusalWord } from './words.ts';
@@ -26,35 +27,70 @@ export interface Left {
   begun?: Begun;
 }
 
-/** All words that are not in, by place. What was taken back has none, and the same ones may be in under another answer. */
+/** By what a phone had to send: what was let go there. Whoever comes back to a screen does not find it again. */
+const GONE = new WeakMap<Outbox, Set<string>>();
+
+const keyOf = ({ place, text }: Left): string => `${place}:${text}`;
+
+/** It is not told any more. */
+export function letGo(phone: Phone, left: Left): void {
+  const { outbox, state } = phone;
+  const { place, text, late, begun } = left;
+  // Before the end it goes from where it is kept, so that the same words can be written and be late again.
+  if (state.gone) GONE.set(outbox, (GONE.get(outbox) ?? new Set<string>()).add(keyOf(left)));
+  else if (begun !== undefined || (text !== '' && phone.draft(place)?.comment === text))
+    phone.keepDraft(place, null);
+  const from = late?.board ?? begun?.from;
+  if (from !== undefined) outbox.settle(from);
+}
+
+/** What was taken back has no words, and the same ones may be in under another answer. */
+function isNew({ outbox }: Phone, place: number, text: string): boolean {
+  return text.trim() !== '' && outbox.saved(place)?.[3] !== text;
+}
+
+function whyNot(code: RefusalCode): string {
+  return code === 'not-open' ? sayTalk('late.why') : refusalWord(code);
+}
+
+/** Answers on recommendations that came too late, without words of their own; nothing else on their screens tells it. */
+export function lateAnswers(phone: Phone): Left[] {
+  return phone.outbox
+    .notices()
+    .filter(
+      ({ code, entry }) =>
+        code !== 'stale' && checkAt(entry.board) !== null && !isNew(phone, entry.board, entry.comment),
+    )
+    .map(({ code, entry }) => ({ place: entry.board, text: '', why: whyNot(code), late: entry }));
+}
+
+/** All words that are not in, by place. */
 export function leftOn(phone: Phone): Left[] {
   const { outbox, state } = phone;
-  const isNew = (place: number, text: string): boolean =>
-    text.trim() !== '' && outbox.saved(place)?.[3] !== text;
   // The last question can be answered until the session is finished. Under a yes its words were off the screen.
   const drafts: [number, Begun][] = phone
     .begun()
     .filter(
       ([place, { answer, comment }]) =>
-        (!isHeardPlace(place) || (state.gone && answer !== 1)) && isNew(place, comment),
+        (!isHeardPlace(place) || (state.gone && answer !== 1)) && isNew(phone, place, comment),
     );
   const late = outbox
     .notices()
-    .filter(({ entry, code }) => code !== 'stale' && entry.comment !== '')
+    .filter(({ entry, code }) => code !== 'stale' && isNew(phone, entry.board, entry.comment))
     // What is being sent on is told once, as what was begun.
     .filter(({ entry }) => drafts.every(([, { from }]) => from !== entry.board));
   // Nothing is sent any more by then, and it may be in: the answer can have been lost.
   const unsure = state.gone
     ? outbox
         .entries()
-        .filter(({ board, comment }) => outbox.pending(board) !== undefined && isNew(board, comment))
+        .filter(({ board, comment }) => outbox.pending(board) !== undefined && isNew(phone, board, comment))
     : [];
   const sent = [...late.map(({ entry }) => entry), ...unsure];
   const left: Left[] = [
     ...late.map(({ code, entry }) => ({
       place: entry.board,
       text: entry.comment,
-      why: code === 'not-open' ? sayTalk('late.why') : refusalWord(code),
+      why: whyNot(code),
       late: entry,
     })),
     ...unsure.map(({ board, comment }) => ({ place: board, text: comment, why: sayTalk('late.unsure') })),
@@ -64,7 +100,7 @@ export function leftOn(phone: Phone): Left[] {
   ];
   // A browser gives what it keeps in no order, and another one each time.
   // oxlint-disable-next-line unicorn/no-array-sort -- old phones have no toSorted, and the list is nobody else's
-  return left.sort((a, b) => a.place - b.place);
+  return left.filter((one) => GONE.get(outbox)?.has(keyOf(one)) !== true).sort((a, b) => a.place - b.place);
 }
 
 /** What they were written for. */

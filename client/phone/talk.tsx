@@ -126,6 +126,7 @@ function Thoughts(props: { phone: Phone; board: number; form?: readonly number[]
       phone={phone}
       board={board}
       here={[...places, ...form]}
+      writing={at !== null && !proposing}
       again={({ board: from, comment, audience }) => {
         // One form at a time, and words go on only to what they were written as.
         const same = at === null && isThought(from) && isProposal(from) === proposing;

@@ -12,12 +12,12 @@ import { dateWord, refusalWord, say } from './words.ts';
 
 export function TellScreen(props: AloneProps): JSX.Element {
   const { phone, info, offer } = props;
-  const { step, to, back, leave } = useSteps(['start', 'usual', 'safe', 'unsafe', 'form']);
+  const { step, to, back, backFrom, leave } = useSteps(['start', 'usual', 'safe', 'unsafe', 'form']);
   // Here, so that it is still there for whoever went back from the form.
   const [typed, type] = useState(NOTHING);
   const { lead } = offer;
   const until = dateWord(offer.told);
-  if (hasSent('told')) return <Sent phone={phone} kind="told" offer={offer} until={until} />;
+  if (hasSent('told')) return <Sent phone={phone} kind="told" offer={offer} until={until} leave={leave} />;
   const goBack = <Button onClick={back}>{say('back')}</Button>;
   const done = (
     <>
@@ -29,7 +29,9 @@ export function TellScreen(props: AloneProps): JSX.Element {
   );
   switch (step) {
     case 'form':
-      return <Form {...props} until={until} typed={typed} type={type} close={back} />;
+      return (
+        <Form {...props} until={until} typed={typed} type={type} close={back} sent={() => backFrom('form')} />
+      );
     case 'usual':
       return (
         <Page
@@ -109,7 +111,13 @@ interface Typed {
 const NOTHING: Typed = { how: null, where: '' };
 
 function Form(
-  props: AloneProps & { until: string; typed: Typed; type: (typed: Typed) => void; close: () => void },
+  props: AloneProps & {
+    until: string;
+    typed: Typed;
+    type: (typed: Typed) => void;
+    close: () => void;
+    sent: () => void;
+  },
 ): JSX.Element {
   const { phone, offer, until, typed, type } = props;
   const { how, where } = typed;
@@ -118,7 +126,10 @@ function Form(
     props.close();
   };
   const [problem, setProblem] = useState<{ text: string; target: string } | null>(null);
-  const [sending, send] = useSending(phone, 'told', close);
+  const [sending, send] = useSending(phone, 'told', () => {
+    type(NOTHING);
+    props.sent();
+  });
   const { lead } = offer;
   const go = (): void => {
     const text = cleanText(where);

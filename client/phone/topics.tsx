@@ -101,7 +101,14 @@ export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
         <p key={place} class="topic-own">
           <span dir="auto">{words === '' ? sayTalk('thought.untold') : words}</span>
           <span class="hint">{sayTalk(saved ? 'topics.sent' : 'thought.unsaved')}</span>
-          <Button kind="link" onClick={() => phone.takeBack(place)}>
+          <Button
+            kind="link"
+            onClick={() => {
+              phone.takeBack(place);
+              // What is being written is kept on a place of the list, which may be this one.
+              if (text !== null) setText(text);
+            }}
+          >
             {sayTalk('thought.takeBack')}
           </Button>
         </p>
