@@ -1,7 +1,7 @@
 /** What was typed in a dialog of the live screen and not saved yet: Esc, “Close” and a reload ask before it goes. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { holds, letGo } from '../support/leaving.ts';
+import { asksToLeave, holds, letGo, question } from '../support/leaving.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { asked } from '../support/recommendations.ts';
 import { connectConsole, openSession } from '../support/server.ts';
@@ -41,6 +41,20 @@ test('E5 E1 head-counts, an answer for somebody and sums of sheets are asked abo
   // What is saved closes as before.
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
+
+  // Saved in the face of the question, it is over: what is typed after that goes where it is typed.
+  await open(page, 'Who is here');
+  await heads.fill('8');
+  await page.keyboard.press('Escape');
+  await question(page).waitFor();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await question(page).waitFor({ state: 'detached' });
+  await heads.press('ControlOrMeta+A');
+  await page.keyboard.type('12');
+  await asksToLeave(page);
+  expect([await heads.inputValue(), await question(page).count()]).toEqual(['12', 0]);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+  await letGo(page);
 
   await open(page, 'Add an answer for someone without a phone');
   const comment = dialog.locator('textarea');
