@@ -73,6 +73,28 @@ test('E5 E1 head-counts, an answer for somebody and sums of sheets are asked abo
   await holds(page, () => sheets.inputValue(), '5', 'Close');
   await look(page, 'unsaved-sheets');
   await letGo(page);
+
+  // What is typed before the laptop has answered was not sent.
+  await page
+    .getByRole('button', { name: /sheets/i })
+    .first()
+    .click();
+  await sheets.fill('5');
+  await sheets.evaluate((field: HTMLInputElement) => {
+    field.form?.requestSubmit();
+    field.value = '6';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await desk.until(({ check }) => check?.paper.sheets === 5);
+  await asksToLeave(page);
+  await page.keyboard.press('Escape');
+  await question(page).waitFor();
+  expect(await dialog.getByText('Saved. Phones').count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await dialog.getByText('Saved. Phones').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await desk.until(({ check }) => check?.paper.sheets === 6);
   expectNothingFound();
   expect(await page.getByRole('dialog').count()).toBe(0);
   desk.close();
