@@ -21,6 +21,10 @@ export function useLeaving(
   const [asking, setAsking] = useState(false);
   const from = useRef<Element | null>(null);
   useUnsaved(typed);
+  // What is saved was asked about for nothing: the next key must not bring the question back and lose its place.
+  useLayoutEffect(() => {
+    if (!typed) setAsking(false);
+  }, [typed]);
   const leave = (): void => {
     if (!typed) return close();
     if (!asking) from.current = document.activeElement;

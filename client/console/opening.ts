@@ -31,12 +31,16 @@ export async function openAnew({ tries, wait, answers, again }: Opening): Promis
   again(tries + 1);
 }
 
+/** Null: the entry has another mark, which is a page's own, or none. */
+function triesHere(): number | null {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && TRIES in state ? Number(state[TRIES]) : null;
+}
+
 /** Of the page that is open. */
 export function openingHere(answers: Opening['answers']): Opening {
-  const state: unknown = history.state;
-  const known = typeof state === 'object' && state !== null && TRIES in state ? Number(state[TRIES]) : 0;
   return {
-    tries: known,
+    tries: triesHere() ?? 0,
     wait: (ms) => new Promise((done) => void setTimeout(done, ms)),
     answers,
     again: (tries) => {
@@ -48,7 +52,7 @@ export function openingHere(answers: Opening['answers']): Opening {
 
 /** It is open: should it have to be loaded again one day, that begins anew. */
 export function opened(): void {
-  if (history.state !== null) history.replaceState(null, '');
+  if (triesHere() !== null) history.replaceState(null, '');
 }
 
 /** Whether the console's own style sheet came: a browser shows nothing of it where it did not. */

@@ -163,3 +163,23 @@ test('RC11 an answer without its reason waits on the desk, also while its card i
   expect(desk.begun.value.size).toBe(0);
   await tick();
 });
+
+test('RC2 RC1 what is done again after a promise is undone as ever', async () => {
+  const { desk, there } = bench(recommendation('a'));
+  await settled();
+  desk.perform([set('', 'The council')]);
+  desk.undo();
+  desk.performForGood([{ key: 'a', was: { promises: [] }, set: { promises: ['2027-03-01>2027-06-30'] } }]);
+  desk.redo();
+  await settled();
+  expect(there.get('a')?.to).toBe('The council');
+  desk.undo();
+  await settled();
+  expect([desk.asked.value, there.get('a')?.to]).toEqual([null, '']);
+  // Where nothing was done again, it is asked as before.
+  desk.perform([set('', 'The trust')]);
+  desk.performForGood([{ key: 'a', was: {}, set: {}, mend: { promise: '2027-03-01>2027-06-30', by: '' } }]);
+  desk.redo();
+  desk.undo();
+  expect(desk.asked.value).toMatchObject([{ set: { to: 'The trust' } }]);
+});

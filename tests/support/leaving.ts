@@ -11,7 +11,7 @@ export async function asksToLeave(desk: Page): Promise<void> {
   await asks.dismiss();
 }
 
-const question = (desk: Page): Locator =>
+export const question = (desk: Page): Locator =>
   desk.getByRole('dialog').getByRole('alert').filter({ hasText: 'What you typed is not saved.' });
 
 /** An open dialog in which something was typed: nothing closes it unasked. */

@@ -14,7 +14,17 @@ test('IV8 a no that was not meant asks first, and Back goes one step back, with 
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const yes = (of: string) => page.getByRole('group', { name: of });
   const field = page.getByLabel('What they say');
+  const entries = () => page.evaluate(() => history.length);
+  const before = await entries();
   await press('Begin');
+  await page.waitForFunction((n) => history.length > n, before);
+  const most = await entries();
+  // Loaded again, it has no entry more, and Back still goes one step back.
+  await page.reload();
+  await page.getByText('Read this out first').waitFor();
+  await page.goBack();
+  await press('Begin');
+  await page.getByText('Read this out first').waitFor();
   await page.context().setOffline(true);
   await yes('May we use what you tell us?').getByLabel('Yes').check();
   await yes('May we quote you, without your name?').getByLabel('Yes').check();
@@ -43,5 +53,13 @@ test('IV8 a no that was not meant asks first, and Back goes one step back, with 
   await press('Yes, throw it away');
   await page.getByText('Then nothing is kept').waitFor();
   expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).not.toContain('came early');
+
+  // Ended by a button, it leaves none for the next one to add to.
+  await press('Begin again');
+  await press('Begin');
+  await page.getByText('Read this out first').waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Begin', exact: true }).waitFor();
+  expect(await entries()).toBe(most);
   expectNothingFound();
 });

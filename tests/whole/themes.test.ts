@@ -179,3 +179,29 @@ test('TK8 TK9 E1 the scribe makes a theme under another one, none of a name that
   await context.close();
   expectNothingFound();
 });
+
+test('TK3 E1 a theme that was given the name of another one is merged into that or removed all the same', async () => {
+  await button('Codebook').click();
+  const dialog = page.getByRole('dialog');
+  const rename = async (): Promise<void> => {
+    await button(/^Change.*the theme Telling it again/).click();
+    await dialog.getByLabel('Name', { exact: true }).fill('Letters');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Give this one another name, or merge the two.').waitFor();
+  };
+  await rename();
+  await dialog.getByLabel('Merge into').selectOption('Letters');
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Holds what was under: Telling it again').waitFor();
+  // Parted again, each has its own name.
+  await button('Undo').click();
+  await rename();
+  await dialog.getByRole('button', { name: 'Remove this theme' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await saved();
+  expect([await stored('Letters'), await stored('Telling it again')]).toMatchObject([
+    { into: '' },
+    undefined,
+  ]);
+});

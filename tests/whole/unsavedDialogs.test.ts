@@ -1,5 +1,5 @@
 /** What was typed in a dialog and not pressed yet: Esc, “Cancel” and a reload ask before it goes. */
-import { afterAll, beforeAll, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { aloneDesk, LEAD } from '../support/alone.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -121,7 +121,11 @@ test('E5 CS4 CS5 AL6 who read a case study, why a sign may stand and a card that
     .click();
   await desk.getByLabel('Who read it').fill('Peer researcher');
   await asksToLeave(desk);
-  await desk.getByLabel('Who read it').fill('');
+  // Ticked and taken back, nothing is typed any more.
+  await button('No, nobody would').click();
+  await button('Take the tick back').click();
+  expect(await desk.getByLabel('Who read it').inputValue()).toBe('');
+  await desk.waitForFunction(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
   await button(/^Let it pass/)
     .first()
     .click();

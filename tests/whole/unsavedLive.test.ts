@@ -1,7 +1,7 @@
 /** What was typed in a dialog of the live screen and not saved yet: Esc, “Close” and a reload ask before it goes. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { holds, letGo } from '../support/leaving.ts';
+import { asksToLeave, holds, letGo, question } from '../support/leaving.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { asked } from '../support/recommendations.ts';
 import { connectConsole, openSession } from '../support/server.ts';
@@ -42,6 +42,20 @@ test('E5 E1 head-counts, an answer for somebody and sums of sheets are asked abo
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 
+  // Saved in the face of the question, it is over: what is typed after that goes where it is typed.
+  await open(page, 'Who is here');
+  await heads.fill('8');
+  await page.keyboard.press('Escape');
+  await question(page).waitFor();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await question(page).waitFor({ state: 'detached' });
+  await heads.press('ControlOrMeta+A');
+  await page.keyboard.type('12');
+  await asksToLeave(page);
+  expect([await heads.inputValue(), await question(page).count()]).toEqual(['12', 0]);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+  await letGo(page);
+
   await open(page, 'Add an answer for someone without a phone');
   const comment = dialog.locator('textarea');
   await comment.fill('They ring back');
@@ -59,6 +73,28 @@ test('E5 E1 head-counts, an answer for somebody and sums of sheets are asked abo
   await holds(page, () => sheets.inputValue(), '5', 'Close');
   await look(page, 'unsaved-sheets');
   await letGo(page);
+
+  // What is typed before the laptop has answered was not sent.
+  await page
+    .getByRole('button', { name: /sheets/i })
+    .first()
+    .click();
+  await sheets.fill('5');
+  await sheets.evaluate((field: HTMLInputElement) => {
+    field.form?.requestSubmit();
+    field.value = '6';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await desk.until(({ check }) => check?.paper.sheets === 5);
+  await asksToLeave(page);
+  await page.keyboard.press('Escape');
+  await question(page).waitFor();
+  expect(await dialog.getByText('Saved. Phones').count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await dialog.getByText('Saved. Phones').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await desk.until(({ check }) => check?.paper.sheets === 6);
   expectNothingFound();
   expect(await page.getByRole('dialog').count()).toBe(0);
   desk.close();

@@ -74,10 +74,12 @@ export function YesTick({ desk, study, about, consultation }: StudyProps & { con
 }
 
 export function ReaderTick({ desk, study, about }: StudyProps) {
-  const [who, setWho] = useState(study.reader);
+  /** Null: nothing was put in since the last tick. What is ticked, taken back or undone is not typed. */
+  const [typed, setTyped] = useState<string | null>(null);
   const [day, setDay] = useState(about.today);
   const [known, setKnown] = useState(false);
   const { id, readTo, reader, readDay, readGroup, version } = study;
+  const who = typed ?? reader;
   const is = readOf(study, about.groups);
   const was = { readTo, reader, readDay, readGroup };
   useUnsaved(is !== 'stands' && who.trim() !== '' && who !== reader);
@@ -105,6 +107,7 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
             setKnown(false);
             const called = groupCalled(study.group, about.groups);
             tick({ readTo: version, reader: label, readDay: day, readGroup: called });
+            setTyped(null);
           }}
         >
           {is === 'old' && (
@@ -132,7 +135,7 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
               dir="auto"
               maxLength={LIMITS.label}
               value={who}
-              onInput={(event) => setWho(event.currentTarget.value)}
+              onInput={(event) => setTyped(event.currentTarget.value)}
             />
           </label>
           <Day label={say('yes.day')} value={day} most={about.today} choose={setDay} />

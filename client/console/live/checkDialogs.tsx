@@ -123,19 +123,20 @@ export function CheckPaperDialog({ desk, check }: { desk: Desk; check: ConsoleCh
     check.list.map(({ n }) => check.paper.rows.find((row) => row.n === n) ?? { n, ...EMPTY }),
   );
   const [saved, setSaved] = useState(false);
-  const [typed, setTyped] = useState(false);
-  const { leave, question } = useLeaving(typed, () => (desk.dialog.value = null));
+  const typed = JSON.stringify([sheets, rows]);
+  /** As it was sent: what is typed while it is being saved is not. */
+  const [kept, setKept] = useState(typed);
+  const { leave, question } = useLeaving(typed !== kept, () => (desk.dialog.value = null));
   const save = (event: Event): void => {
     event.preventDefault();
     const told = rows.filter((row) => FIELDS.some((field) => row[field] > 0));
     void desk.run({ do: 'check', change: { to: 'paper', sheets, rows: told } }).then((done) => {
       setSaved(done);
-      setTyped(!done);
+      if (done) setKept(typed);
     });
   };
   const edited = (): void => {
     setSaved(false);
-    setTyped(true);
     desk.message.value = '';
   };
   const set = (n: number, field: (typeof FIELDS)[number], value: number): void => {
@@ -191,7 +192,7 @@ export function CheckPaperDialog({ desk, check }: { desk: Desk; check: ConsoleCh
         </div>
         <div class="dialog-buttons">
           <p role="status" class="form-told">
-            {saved ? say('paper.saved') : desk.message.value}
+            {saved && typed === kept ? say('paper.saved') : desk.message.value}
           </p>
           <button type="submit" class="button button-main">
             {say('paper.save')}

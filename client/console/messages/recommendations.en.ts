@@ -163,7 +163,8 @@ export const recommendationsEn = {
   'trouble.theirs': 'Keep what is there',
   'trouble.back': 'Bring it back',
   'trouble.seen': 'I have seen it',
-  'undo.asked': 'A promised day stays. Undo would take back what was done before it: {what}.',
+  'undo.asked':
+    'What was just done with a promised day stays. Undo would take back what was done before it: {what}.',
   'undo.leave': 'Leave it',
   'undo.yes': 'Take that back',
   'undo.new': '“{text}”, newly written',

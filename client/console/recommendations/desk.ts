@@ -59,7 +59,7 @@ export interface Desk {
   begin(key: string, answer: Begun | null): void;
   /** Done as one step, which one undo takes back. */
   perform(changes: readonly Wanted[]): void;
-  /** Cannot be taken back: a promise. */
+  /** Cannot be taken back: a promise, or that one is corrected or taken out. */
   performForGood(changes: readonly Wanted[]): void;
   /** What undo would take back though something was done since that stays; null: nothing is asked. */
   asked: ReadonlySignal<readonly RecommendationChange[] | null>;
@@ -253,6 +253,8 @@ export function makeDesk(ports: DeskPorts): Desk {
     redo: () => {
       flushAll();
       asked.value = null;
+      // What is done again is what undo takes back next, and is in sight.
+      if (future.length > 0) stays = false;
       goBack(future, past);
     },
     settle: (mine, which) => {

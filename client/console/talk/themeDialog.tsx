@@ -45,8 +45,11 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
       Object.fromEntries(changed.map((field) => [field, from[field]]));
     desk.perform([{ of: 'theme', key: one.id, was: pick(one), set: pick(set) }]);
   };
-  /** @returns whether all that was typed is saved; else it says what is wrong */
-  const keep = (): boolean => {
+  /**
+   * @param next what comes of the theme after it: one that goes may have the name of one that stays
+   * @returns whether all that was typed is saved; else it says what is wrong
+   */
+  const keep = (next: 'stays' | 'merged' | 'removed' = 'stays'): boolean => {
     const [line, text] = [typedLine(name), typedText(description)];
     if (line === null || text === null) {
       setWrong(say('box.hidden', { before: beforeHidden(line === null ? name : description) ?? '' }));
@@ -58,14 +61,17 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
       return false;
     }
     // One that has this name already keeps it: two laptops may have made both.
-    const called = line === theme?.name ? undefined : themeCalled(desk, line);
-    if (called !== undefined && called.id !== theme?.id) {
+    const other = line === theme?.name ? undefined : themeCalled(desk, line);
+    const taken = other !== undefined && other.id !== theme?.id;
+    if (taken && next === 'stays') {
       setWrong(say('theme.name.taken'));
       return false;
     }
     // It may be shown under another one than it was put under, which was merged or removed: that stays as it is.
     const moved = theme !== null && parent === under ? theme.parent : parent;
-    const set = { name: line, description: text, colour, parent: moved };
+    // Merged into the one that has the name, as it is told to be: parted again, each has its own.
+    const called = taken && next === 'merged' && theme !== null ? theme.name : line;
+    const set = { name: called, description: text, colour, parent: moved };
     if (theme !== null) edit(theme, set);
     else {
       const order = Math.max(0, ...book.list.map((one) => one.theme.order)) + 1;
@@ -83,8 +89,8 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     else ask();
   };
   /** What was typed is saved as a step of its own, so that undoing the other one leaves it. */
-  const afterTyped = (act: () => void): void => {
-    if (typed && !keep()) return;
+  const afterTyped = (act: () => void, next?: 'merged' | 'removed'): void => {
+    if (typed && !keep(next)) return;
     act();
     close();
   };
@@ -182,14 +188,18 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
             >
               {say('theme.split')}
             </button>
-            <button type="button" class="button" onClick={() => afterTyped(() => remove(theme.id))}>
+            <button
+              type="button"
+              class="button"
+              onClick={() => afterTyped(() => remove(theme.id), 'removed')}
+            >
               {say('theme.remove')}
             </button>
           </p>
           <p class="soft">{say('theme.remove.text')}</p>
           {(splitting || parted) && (
             <div hidden={!splitting}>
-              <SplitTheme desk={desk} theme={theme} begun={setParted} done={afterTyped} />
+              <SplitTheme desk={desk} theme={theme} begun={setParted} done={(act) => afterTyped(act)} />
             </div>
           )}
           {others.length > 0 && (
@@ -213,7 +223,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
                 type="button"
                 class="button"
                 disabled={target === ''}
-                onClick={() => afterTyped(() => edit(theme, { into: target }))}
+                onClick={() => afterTyped(() => edit(theme, { into: target }), 'merged')}
               >
                 {say('theme.merge.do')}
               </button>

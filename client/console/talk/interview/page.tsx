@@ -1,5 +1,5 @@
 /** The screen of a peer interviewer: one question at a time, on a phone or tablet, with or without the network. */
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { REFUSALS } from '../../../../core/refusals.ts';
 import { newEntryId } from '../../slips/ask.ts';
 import { signedOut } from '../../staff.ts';
@@ -90,14 +90,19 @@ function useInterview(id: string): Interview {
   return interview;
 }
 
+/** Marks the entry of the history that stands for an interview that was begun. */
+const INSIDE = 'iv';
+
 /** The device’s own Back goes one step back: without the network a page that was left could not be opened again. */
 function useBack(interview: Interview): void {
   const inside = interview.begun.value.step !== 'start';
-  useEffect(() => {
+  // Before it is painted: a Back that is pressed at once is heard.
+  useLayoutEffect(() => {
     if (!inside) return undefined;
-    history.pushState(null, '');
+    // Loaded again, or after one that ended by a button, it is still there: one more would be a Back that does nothing.
+    if (history.state !== INSIDE) history.pushState(INSIDE, '');
     const back = (): void => {
-      if (interview.back()) history.pushState(null, '');
+      if (interview.back()) history.pushState(INSIDE, '');
     };
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);
