@@ -110,8 +110,16 @@ function versionOf(
   return talked ? 3 : photos ? 2 : 1;
 }
 
-/** Writes the archive and ends the stream. The same data makes the same bytes on the same date. */
-export async function writeArchive(source: ArchiveSource, out: Writable): Promise<void> {
+/**
+ * Writes the archive and ends the stream. The same data makes the same bytes on the same date.
+ *
+ * @param read called once everything was read, before the end
+ */
+export async function writeArchive(
+  source: ArchiveSource,
+  out: Writable,
+  read?: () => Promise<void>,
+): Promise<void> {
   const archive = openArchive(out, source.date);
   const files: Record<string, string> = {};
   const add = async (name: string, chunks: Chunks): Promise<void> => {
@@ -187,6 +195,7 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
       files,
     }),
   ]);
+  await read?.();
   await archive.end();
 }
 

@@ -51,12 +51,19 @@ export async function archiveConsultation(
 
 async function writeWhole(store: Store, id: string, today: string, out: Writable): Promise<void> {
   const whole = store.whole();
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (!open) return;
+    open = false;
+    await whole.close();
+  };
   try {
     const stored = await whole.consultation(id);
     if (stored === null) throw new Error('The consultation was removed before its archive was begun.');
-    await writeArchive(await archiveSource(whole, stored.consultation, today), out);
+    // Before whoever fetches it has all of it: what is taken out next must find no reader that keeps it in a file.
+    await writeArchive(await archiveSource(whole, stored.consultation, today), out, close);
   } finally {
-    await whole.close();
+    await close();
   }
 }
 
