@@ -29,14 +29,21 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
   const asking = useAsking(view.session.id);
   /** What was sent once. Given up waiting for, it may have been saved. */
   const asked = useRef(new Set<string>());
+  /** Which was found to say the same just now, until the laptop tells of it. */
+  const same = useRef<{ number: number; before: ConsoleView['slips'] } | null>(null);
+  const latest = useRef(view.slips);
+  latest.current = view.slips;
+  const isChecked = (number: number): boolean =>
+    view.slips.checked.includes(number) ||
+    (same.current?.number === number && same.current.before === view.slips);
   const toNumber = (told: string): void => setNow({ is: 'number', told, typed: asking.typedAhead() });
 
   const begin = (number: number): void => {
-    const { entered, known, checked } = view.slips;
+    const { entered, known } = view.slips;
     const isThere = entered.includes(number);
     if (isThere && !known.includes(number)) toNumber(say('told.forgotten', { number }));
     else if (work === 'check' && !isThere) toNumber(say('told.unknown', { number }));
-    else if (work === 'check' && checked.includes(number)) toNumber(say('told.checked', { number }));
+    else if (work === 'check' && isChecked(number)) toNumber(say('told.checked', { number }));
     else if (work === 'enter' && isThere) setNow({ is: 'in', number });
     else {
       const form = formOf(view);
@@ -72,7 +79,8 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
     const { answer, again } = sent;
     if (!isRefusal(answer)) {
       if ('first' in answer) setNow({ is: 'differ', draft, form, first: answer.first });
-      else
+      else {
+        if (draft.work === 'check') same.current = { number, before: latest.current };
         toNumber(
           say(
             draft.work === 'check' ? 'told.same' : draft.work === 'change' ? 'told.changed' : 'told.saved',
@@ -81,6 +89,7 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
             },
           ),
         );
+      }
       return null;
     }
     const isForgotten = draft.work === 'enter' && answer.refusal === 'slip-forgotten';
