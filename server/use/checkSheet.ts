@@ -12,7 +12,7 @@ import { setInWorker } from '../paper/setInWorker.ts';
 import type { Store } from '../store/store.ts';
 import { fileName } from './fileName.ts';
 import type { JobDesk, JobResult, JobStart } from './jobs.ts';
-import { keptOfWhatStands } from './ofWhatStands.ts';
+import { printPicked } from './printPicked.ts';
 import type { Rooms } from './sessions.ts';
 
 interface Parts {
@@ -31,18 +31,14 @@ export async function orderCheckSheet(
 ): Promise<JobState | Refusal> {
   const order = readCheckSheetOrder(value);
   if (isRefusal(order)) return order;
-  // It reads the fonts, and loads what draws for that.
-  const { noFont, textsIn } = await import('../report/noFont.ts');
-  const { words, called } = await noFont();
-  const read = async (): Promise<CheckSheetSource | Refusal> => {
-    const source = await picked({ store, rooms, today }, id, order);
-    if (isRefusal(source)) return source;
-    const lost = words(textsIn(source));
-    return lost.size > 0 ? refuse('no-letters', say('field.picked'), called(lost).join(', ')) : source;
-  };
-  const first = await read();
-  if (isRefusal(first)) return first;
-  return jobs.start((desk) => keptOfWhatStands(store, { read, make: (source) => make(source, desk) }));
+  return printPicked(
+    { store, jobs },
+    {
+      picked: () => picked({ store, rooms, today }, id, order),
+      make,
+      field: say('field.picked'),
+    },
+  );
 }
 
 async function picked(

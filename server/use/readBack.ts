@@ -17,7 +17,7 @@ import type { Store, StoredComment } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import { fileName } from './fileName.ts';
 import type { JobDesk, JobResult, JobStart } from './jobs.ts';
-import { keptOfWhatStands } from './ofWhatStands.ts';
+import { printPicked } from './printPicked.ts';
 import { documentOf } from './reportSource.ts';
 
 interface Parts {
@@ -38,18 +38,14 @@ export async function orderReadBack(
 ): Promise<JobState | Refusal> {
   const order = readReadBackOrder(value);
   if (isRefusal(order)) return order;
-  // It reads the fonts, and loads what draws for that.
-  const { noFont, textsIn } = await import('../report/noFont.ts');
-  const { words, called } = await noFont();
-  const read = async (): Promise<ReadBackSource | DraftSource | Refusal> => {
-    const source = await picked(store, id, order, today());
-    if (isRefusal(source)) return source;
-    const lost = words(textsIn(source));
-    return lost.size > 0 ? refuse('no-letters', say('field.picked'), called(lost).join(', ')) : source;
-  };
-  const first = await read();
-  if (isRefusal(first)) return first;
-  return jobs.start((desk) => keptOfWhatStands(store, { read, make: (source) => make(source, desk) }));
+  return printPicked(
+    { store, jobs },
+    {
+      picked: () => picked(store, id, order, today()),
+      make,
+      field: say('field.picked'),
+    },
+  );
 }
 
 async function picked(

@@ -1,34 +1,11 @@
 /** What came too late on a phone, whatever stands beside it: it is told once, and only where it is true. */
 import { expect, test } from '@jest/globals';
-import type { RecommendationChange } from '../../core/recommendations/change.ts';
+import { away, inRoom, KEPT } from '../support/leftPhone.ts';
 import { expectNothingFound, look } from '../support/look.ts';
-import { later, onScreen, openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
-import { asked } from '../support/recommendations.ts';
-import { connectConsole, openSession } from '../support/server.ts';
+import { later, onScreen, type PhonePage } from '../support/phonePage.ts';
 import { staffBrowser } from '../support/staffBrowser.ts';
 
 const here = staffBrowser();
-const SMALL = { width: 360, height: 640 };
-const KEPT = 'You wrote something that was not sent. It stays on this phone.';
-
-/** A session of two statements that has begun, and one phone in it. */
-async function inRoom() {
-  const { session, document } = await openSession(here.server, ['They call me back', 'They listen to me']);
-  const change = (...changes: RecommendationChange[]) =>
-    here.server.send('POST', `/api/consultations/${document.consultation.id}/recommendations`, { changes });
-  await change(asked('plan', { text: 'Ask us before a plan is made', order: 1 }));
-  const desk = await connectConsole(here.server, session.id);
-  const phone = await openPhone(here.browser, `${here.server.url}/j/${session.code}`, SMALL);
-  await sayYes(phone, null);
-  await desk.do({ do: 'start' });
-  const seal = () => here.server.send('POST', `/api/sessions/${session.id}/seal`, {});
-  return { desk, phone, page: phone.page, seal };
-}
-
-async function away(phone: PhonePage): Promise<void> {
-  await phone.context.setOffline(true);
-  await phone.page.locator('.line.lost').waitFor();
-}
 
 const LATE = 'This came too late: the room had gone on to something else. It was not sent.';
 
@@ -36,7 +13,7 @@ const LATE = 'This came too late: the room had gone on to something else. It was
 const again = (phone: PhonePage): Promise<void> => phone.context.setOffline(false);
 
 test('FT1 whoever takes a topic back keeps the next one, which they have begun', async () => {
-  const { desk, phone, page } = await inRoom();
+  const { desk, phone, page } = await inRoom(here);
   await desk.do({ do: 'talk', on: true });
   await page.getByRole('button', { name: 'Add a topic' }).tap();
   await page.getByLabel('What should we talk about?').fill('Letters');
@@ -54,7 +31,7 @@ test('FT1 whoever takes a topic back keeps the next one, which they have begun',
 }, 60_000);
 
 test('CK1 E1 of an answer on a recommendation that came too late it is said that it is not in, without words too', async () => {
-  const { desk, phone, page } = await inRoom();
+  const { desk, phone, page } = await inRoom(here);
   await desk.do({ do: 'check', change: { to: 'begin', ids: ['plan'] } });
   await page.getByRole('radio', { name: 'That is what we said' }).check();
   await away(phone);
@@ -76,7 +53,7 @@ test('CK1 E1 of an answer on a recommendation that came too late it is said that
 }, 60_000);
 
 test('TP1 E1 words that are in are never told as not sent, where only their answer came too late', async () => {
-  const { desk, phone, page } = await inRoom();
+  const { desk, phone, page } = await inRoom(here);
   await desk.do({ do: 'open', board: 1 });
   await phone.place('Agree', 'They do');
   await phone.says(/^Saved$/);
@@ -101,7 +78,7 @@ test('TP1 E1 words that are in are never told as not sent, where only their answ
 }, 60_000);
 
 test('TP1 E1 words that came too late stay while the statement is only shown', async () => {
-  const { desk, phone, page } = await inRoom();
+  const { desk, phone, page } = await inRoom(here);
   await desk.do({ do: 'show', board: 1 });
   await desk.do({ do: 'open', board: 1 });
   await page.getByRole('radio').first().waitFor();
@@ -119,7 +96,7 @@ test('TP1 E1 words that came too late stay while the statement is only shown', a
 }, 60_000);
 
 test('TP1 E1 under an open form a late thought is not told to wait for the talk that is there; what is let go at the end stays away', async () => {
-  const { desk, phone, page, seal } = await inRoom();
+  const { desk, phone, page, seal } = await inRoom(here);
   const words = page.getByLabel('Your thought', { exact: true });
   const one = (text: string) => page.locator('.late-one').filter({ hasText: text });
   await desk.do({ do: 'talk', on: true });

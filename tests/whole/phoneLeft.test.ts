@@ -1,40 +1,17 @@
 /** What somebody has written on a phone and what is not in: it stays, whatever it was written for, and is shown at the end. */
 import { expect, test } from '@jest/globals';
-import type { RecommendationChange } from '../../core/recommendations/change.ts';
+import { away, inRoom, KEPT, SMALL } from '../support/leftPhone.ts';
 import { expectNothingFound, look } from '../support/look.ts';
-import { later, onScreen, openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
-import { asked } from '../support/recommendations.ts';
-import { connectConsole, openSession } from '../support/server.ts';
+import { later, onScreen, type PhonePage } from '../support/phonePage.ts';
 import { staffBrowser } from '../support/staffBrowser.ts';
 
 const here = staffBrowser();
-const SMALL = { width: 360, height: 640 };
-const KEPT = 'You wrote something that was not sent. It stays on this phone.';
-
-/** A session of two statements that has begun, and one phone in it. */
-async function inRoom() {
-  const { session, document } = await openSession(here.server, ['They call me back', 'They listen to me']);
-  const change = (...changes: RecommendationChange[]) =>
-    here.server.send('POST', `/api/consultations/${document.consultation.id}/recommendations`, { changes });
-  await change(asked('plan', { text: 'Ask us before a plan is made', order: 1 }));
-  const desk = await connectConsole(here.server, session.id);
-  const phone = await openPhone(here.browser, `${here.server.url}/j/${session.code}`, SMALL);
-  await sayYes(phone, null);
-  await desk.do({ do: 'start' });
-  const seal = () => here.server.send('POST', `/api/sessions/${session.id}/seal`, {});
-  return { desk, phone, page: phone.page, seal };
-}
 
 /** What stands at the end: what each was written for and what became of it, and the words. */
 async function left({ page }: PhonePage): Promise<string[]> {
   await page.getByText('You can copy the words while this page is open').waitFor();
   const all = await page.locator('.late-one').all();
   return Promise.all(all.map(async (one) => (await one.locator('p').allInnerTexts()).join(' | ')));
-}
-
-async function away(phone: PhonePage): Promise<void> {
-  await phone.context.setOffline(true);
-  await phone.page.locator('.line.lost').waitFor();
 }
 
 /** Nothing of it is on the screen; that it stays is said. */
@@ -49,7 +26,7 @@ const UNSURE =
   'You sent this, but this phone was not told that it is saved before the session was over. It may not be in.';
 
 test('TP1 W8 E1 what is begun for whatever place says that it stays as the room goes on, and is shown once at the end', async () => {
-  const { desk, phone, page, seal } = await inRoom();
+  const { desk, phone, page, seal } = await inRoom(here);
   const words = page.locator('textarea');
   await desk.do({ do: 'open', board: 1 });
   await words.fill('Half a post-it');
@@ -118,7 +95,7 @@ test('TP1 W8 E1 what is begun for whatever place says that it stays as the room 
 }, 180_000);
 
 test('FT1 the second tap of a double one on "Put it up" opens no other form; a later one does', async () => {
-  const { desk, phone, page } = await inRoom();
+  const { desk, phone, page } = await inRoom(here);
   await desk.do({ do: 'talk', on: true });
   await page.getByRole('button', { name: 'Add a topic' }).tap();
   await page.getByLabel('What should we talk about?').fill('Letters');
@@ -144,7 +121,7 @@ test('FT1 the second tap of a double one on "Put it up" opens no other form; a l
 }, 60_000);
 
 test('TP1 CK1 W8 E1 what came too late stays until the end, whatever it was for; what was never answered is shown too', async () => {
-  const { desk, phone, page, seal } = await inRoom();
+  const { desk, phone, page, seal } = await inRoom(here);
   await desk.do({ do: 'open', board: 1 });
   await page.getByRole('radio').first().waitFor();
   await away(phone);

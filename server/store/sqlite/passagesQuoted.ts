@@ -3,8 +3,7 @@
  * removed. One that is removed goes out of the releases that are kept, too.
  */
 import type { Transaction } from 'kysely';
-import { wordsAt } from '../../../core/talk/positions.ts';
-import { readPassage, readSource } from './sourceRows.ts';
+import { passageWords } from './sourceRows.ts';
 import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,10 +11,10 @@ type Trx = Transaction<Tables>;
 
 /** Does what may change the words of passages, and forgets what was decided about those that have others now. */
 export async function mindingQuoted<T>(trx: Trx, consultation: string, change: () => Promise<T>): Promise<T> {
-  const before = await wordsOf(trx, consultation, await decided(trx, consultation));
+  const before = await passageWords(trx, consultation, await decided(trx, consultation));
   const done = await change();
   if (before.size === 0) return done;
-  const after = await wordsOf(trx, consultation, new Set(before.keys()));
+  const after = await passageWords(trx, consultation, new Set(before.keys()));
   for (const [point, text] of before) {
     const now = after.get(point);
     if (now !== text)
@@ -48,29 +47,4 @@ async function decided(trx: Trx, consultation: string): Promise<Set<string>> {
 
 function listed<T>(json: string | null | undefined): T[] {
   return json == null ? [] : (JSON.parse(json) as T[]);
-}
-
-async function wordsOf(
-  trx: Trx,
-  consultation: string,
-  ids: ReadonlySet<string>,
-): Promise<Map<string, string>> {
-  if (ids.size === 0) return new Map();
-  const rows = await trx
-    .selectFrom('passage')
-    .innerJoin('source', (join) =>
-      join
-        .onRef('source.id', '=', 'passage.source')
-        .onRef('source.consultation', '=', 'passage.consultation'),
-    )
-    .select(['passage.id', 'passage.source', 'passage.document', 'source.document as text'])
-    .where('passage.consultation', '=', consultation)
-    .where('passage.id', 'in', [...ids])
-    .execute();
-  return new Map(
-    rows.map(({ text, ...row }) => [
-      row.id,
-      wordsAt(readSource({ id: row.source, document: text }).text, readPassage(row)),
-    ]),
-  );
 }

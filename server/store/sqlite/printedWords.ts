@@ -9,9 +9,8 @@ import type { EntryTalk, QuoteEntry, ReleaseEntry } from '../../../core/release/
 import { publishedText, type ReportDocument, type Review } from '../../../core/report/document.ts';
 import { placesIn, printedAt } from '../../../core/report/printedPlaces.ts';
 import { withoutPlaces, withoutTexts } from '../../../core/report/withoutTexts.ts';
-import { wordsAt } from '../../../core/talk/positions.ts';
 import type { Release } from '../store.ts';
-import { readPassage, readSource } from './sourceRows.ts';
+import { passageWords } from './sourceRows.ts';
 import type { Tables } from './tables.ts';
 import { readPoint } from './talkTables.ts';
 
@@ -117,7 +116,7 @@ async function unexplained(
     ...printedAt(model, all(others)),
     ...(await postitWords(trx, others.postits)),
     ...(await pointWords(trx, others.points)),
-    ...(await passageWords(trx, consultation, others.passages)),
+    ...(await wordsOfPassages(trx, consultation, others.passages)),
     ...(await editedWords(trx, consultation, others)),
   ]);
   return [...new Set(placesIn(model))].filter((text) => !explained.has(text));
@@ -162,25 +161,13 @@ async function pointWords(trx: Trx, points: Quotes['points']): Promise<string[]>
   return words;
 }
 
-async function passageWords(trx: Trx, consultation: string, passages: Quotes['passages']): Promise<string[]> {
-  const words: string[] = [];
-  for (const { passage } of passages) {
-    const row = await trx
-      .selectFrom('passage')
-      .innerJoin('source', (join) =>
-        join
-          .onRef('source.id', '=', 'passage.source')
-          .onRef('source.consultation', '=', 'passage.consultation'),
-      )
-      .select(['passage.id', 'passage.source', 'passage.document', 'source.document as text'])
-      .where('passage.consultation', '=', consultation)
-      .where('passage.id', '=', passage)
-      .executeTakeFirst();
-    if (row === undefined) continue;
-    const { text } = readSource({ id: row.source, document: row.text });
-    words.push(wordsAt(text, readPassage(row)).trim());
-  }
-  return words;
+async function wordsOfPassages(
+  trx: Trx,
+  consultation: string,
+  passages: Quotes['passages'],
+): Promise<string[]> {
+  const words = await passageWords(trx, consultation, new Set(passages.map(({ passage }) => passage)));
+  return [...words.values()].map((one) => one.trim());
 }
 
 /** As the team worded them for printing. */

@@ -1,4 +1,6 @@
 /** How a row of a source, a passage or a question reads, and how it is written: one order of fields for each. */
+import type { Transaction } from 'kysely';
+import { wordsAt } from '../../../core/talk/positions.ts';
 import type {
   Passage,
   PassageFields,
@@ -7,6 +9,7 @@ import type {
   SourceFields,
   TextSource,
 } from '../../../core/talk/sources.ts';
+import type { Tables } from './tables.ts';
 
 interface Row {
   id: string;
@@ -59,4 +62,30 @@ export function readPassage({ id, document, source }: Row & { source: string }):
 
 export function readQuestion({ id, document }: Row): Question {
   return { id, ...(JSON.parse(document) as QuestionFields) };
+}
+
+/** The words of those of these passages that stand, by their ids. */
+export async function passageWords(
+  trx: Transaction<Tables>,
+  consultation: string,
+  ids: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  if (ids.size === 0) return new Map();
+  const rows = await trx
+    .selectFrom('passage')
+    .innerJoin('source', (join) =>
+      join
+        .onRef('source.id', '=', 'passage.source')
+        .onRef('source.consultation', '=', 'passage.consultation'),
+    )
+    .select(['passage.id', 'passage.source', 'passage.document', 'source.document as text'])
+    .where('passage.consultation', '=', consultation)
+    .where('passage.id', 'in', [...ids])
+    .execute();
+  return new Map(
+    rows.map(({ text, ...row }) => [
+      row.id,
+      wordsAt(readSource({ id: row.source, document: text }).text, readPassage(row)),
+    ]),
+  );
 }
