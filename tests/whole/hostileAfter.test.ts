@@ -84,7 +84,7 @@ test('P7 IV10 texts, their questions, a text with every passage and note, what a
     await desk.getByRole('dialog').waitFor();
     await harmless(desk, 'source-change', [text]);
     await desk.keyboard.press('Escape');
-    await desk.setViewportSize({ width: 390, height: 844 });
+    await desk.setViewportSize({ width: 360, height: 640 });
     await harmless(desk, 'source-phone');
     await desk.setViewportSize({ width: 1366, height: 768 });
   }
