@@ -8,10 +8,11 @@ COPY tsconfig.base.json ./
 COPY build ./build
 COPY core ./core
 COPY client ./client
-RUN node build/client.ts && rm -r client
 COPY server ./server
 COPY templates ./templates
 COPY data ./data
+# Without the sources of the screens the program takes both as they are, and asks for no way to write to its folder.
+RUN node build/both.ts && rm -r client
 
 FROM node:24-slim
 ENV NODE_ENV=production DATA_DIR=/data

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { buildClientIfChanged } from '../build/client.ts';
+import { buildIfChanged } from '../build/both.ts';
 import { syncSpeed } from './disk.ts';
 import { FIGURES } from './figures.ts';
 import { failing, judge, measure, type Trio } from './judge.ts';
@@ -76,7 +76,7 @@ say(
   `${options.phones} phones, ${options.rounds} rounds on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}`,
   hasProc ? '' : 'There is no /proc here: no CPU, no memory, and no saturation round counts.',
 );
-await buildClientIfChanged();
+await buildIfChanged();
 if (options.profile !== null) {
   say(roundLine(await runRound('product', options, FIRST_SIZES)));
   process.exit(0);

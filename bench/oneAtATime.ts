@@ -4,6 +4,8 @@
  */
 import { WrittenFile, type Write } from '../server/store/sqlite/writes.ts';
 
+// What was put together beforehand has a class of its own.
+process.env['STANDPOINT_SOURCES'] = '1';
 const commit: (this: WrittenFile, writes: readonly Write[]) => Promise<void> = Reflect.get(
   WrittenFile.prototype,
   'commit',

@@ -9,19 +9,19 @@
  * neither its start-up time nor its memory, and NODE_ENV is `production` whoever asks.
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { InlineConfig, Manifest } from 'vite';
+import { hashOf, root } from './fresh.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const clientFolder = join(root, 'dist', 'client');
 const hashFile = join(clientFolder, '.hash');
 const sources = ['client', 'core', 'package-lock.json', 'build/client.ts', 'tsconfig.base.json'];
+const hashOfSources = async (): Promise<string> => hashOf(sources, join(root, 'dist', '.client.json'));
 const screens = ['phone', 'console', 'projector', 'tablet'] as const;
 
 export type Screen = (typeof screens)[number];
@@ -53,23 +53,6 @@ export async function buildClientIfChanged(): Promise<'built' | 'fresh'> {
 
 async function builtHash(): Promise<string> {
   return readFile(hashFile, 'utf8').catch(() => '');
-}
-
-async function hashOfSources(): Promise<string> {
-  const files = (await Promise.all(sources.map(filesUnder))).flat().toSorted();
-  const contents = await Promise.all(files.map(async (file) => readFile(file)));
-  const hash = createHash('sha256');
-  for (const [index, content] of contents.entries()) {
-    const name = relative(root, files[index] ?? '').replaceAll(sep, '/');
-    hash.update(`\0${name}\0${content.length}\0`).update(content);
-  }
-  return hash.digest('hex');
-}
-
-async function filesUnder(source: string): Promise<string[]> {
-  if (/\.\w+$/.test(source)) return [join(root, source)];
-  const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 /**

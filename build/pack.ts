@@ -10,7 +10,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildClientIfChanged } from './client.ts';
+import { buildIfChanged } from './both.ts';
 import { makeFolder } from './pack/folder.ts';
 import { packName, PLATFORMS, type Platform } from './pack/platforms.ts';
 import { zipFolder } from './pack/zip.ts';
@@ -38,7 +38,7 @@ export interface Pack {
  * @param level how hard the zip is packed, from 0, not at all, to 9; as hard as is usual when left out
  */
 export async function makePack(platform: Platform, into: string = packs, level?: number): Promise<Pack> {
-  await buildClientIfChanged();
+  await buildIfChanged();
   const name = packName(platform, version);
   const [folder, zip] = [join(into, name), join(into, `${name}.zip`)];
   await mkdir(into, { recursive: true });

@@ -4,7 +4,7 @@
  *
  * The one file of the server that is not TypeScript: Node would load its compiler for it, and keep 17 MB of that.
  */
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 
 const { directory } = enableCompileCache();
@@ -15,4 +15,7 @@ if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;
 // 1.5 kB that only the great collection found.
 setFlagsFromString('--no-allocation-site-pretenuring');
 
-await import('./run.ts');
+const { serverProgram } = await import('../build/server.ts');
+await import(await serverProgram());
+// Node does this only where a program ends well, and a laptop that is switched off does not let it.
+flushCompileCache();

@@ -17,8 +17,10 @@ export interface PackParts {
   cache: string;
 }
 
-/** What of the project runs, and where it does; the screens are built. */
+/** What of the project runs, and where it does; screens and program are built. */
 const PROJECT = ['server', 'core', 'templates', 'data', 'dist/client'];
+/** They tell where that is. */
+const PLACES = ['build/client.ts', 'build/server.ts', 'build/fresh.ts', 'dist/server/current'];
 const NOT_RUN = /(^|\/)(tsconfig\.json|\.hash)$/;
 
 const TEXTS = join(import.meta.dirname, 'texts');
@@ -28,10 +30,10 @@ export async function makeFolder(parts: PackParts, folder: string): Promise<void
   const { platform, root, version } = parts;
   await rm(folder, { recursive: true, force: true });
   const program = join(folder, PROGRAM);
-  for (const part of PROJECT)
+  const made = await readFile(join(root, 'dist/server/current'), 'utf8');
+  for (const part of [...PROJECT, `dist/server/${made}`])
     await copyFiles(join(root, part), join(program, part), (file) => !NOT_RUN.test(file));
-  // It tells where the built screens are.
-  await copyOne(join(root, 'build/client.ts'), join(program, 'build/client.ts'));
+  for (const one of PLACES) await copyOne(join(root, one), join(program, one));
   const about = { name: 'standpoint', version, private: true, type: 'module' };
   await writeFile(join(program, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
   const packages = packagesFor(platform, root);

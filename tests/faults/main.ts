@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { start } from '../../bench/processes.ts';
-import { buildClientIfChanged } from '../../build/client.ts';
+import { buildIfChanged } from '../../build/both.ts';
 import { missed, type Fault, type Figure, type Finding } from './fault.ts';
 import { FAULTS } from './list.ts';
 import { lacking } from './needs.ts';
@@ -91,7 +91,7 @@ if (typeof options === 'string') {
   process.stderr.write(`${options}\n`);
   process.exit(2);
 }
-await buildClientIfChanged();
+await buildIfChanged();
 const chosen = FAULTS.filter(({ id }) => options.only?.includes(id) ?? true);
 const results = await runAll(chosen, options);
 if (options.json !== null) {

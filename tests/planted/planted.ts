@@ -13,7 +13,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import { buildClientIfChanged } from '../../build/client.ts';
+import { buildIfChanged } from '../../build/both.ts';
 import { FAULTS, type Fault } from './faults.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -137,7 +137,7 @@ async function whoseTurn(): Promise<Fault[]> {
 }
 
 /** As many copies as there is work for: one test at a time leaves the other core idle. */
-await buildClientIfChanged();
+await buildIfChanged();
 const folders = await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, copied));
 const faults = await whoseTurn();
 const left = [...faults];

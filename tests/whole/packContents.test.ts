@@ -91,6 +91,10 @@ describe('Z4 what a pack holds', () => {
       ).toEqual([]);
       expect(names.filter((file) => /\.(tsx|map)$|\.d\.ts$/.test(file))).toEqual([]);
       expect(names).toContain('program/dist/client/manifest.json');
+      const made = files.get('program/dist/server/current')?.bytes().toString();
+      expect(names.filter((file) => /^program\/dist\/server\/.*\/run\.js$/.test(file))).toEqual([
+        `program/dist/server/${made}/run.js`,
+      ]);
       expect(Math.max(...names.map((file) => file.length))).toBeLessThan(LONGEST_PATH);
 
       const there = new Set(

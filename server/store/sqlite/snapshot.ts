@@ -20,7 +20,7 @@ import { readStudiesOf } from './studiesRead.ts';
 
 /** Where this module and the database are, for a thread that shares nothing with this one. */
 export function snapshotPlace(path: string): Omit<SnapshotPlace, 'release'> {
-  return { module: import.meta.url, path };
+  return { module: new URL('./snapshot.ts', import.meta.url).href, path };
 }
 
 /** Throws what SQLite throws. */
