@@ -14,7 +14,7 @@ import { readOptions, type Options } from './options.ts';
 interface Result extends Finding {
   id: string;
   title: string;
-  verdict: 'passed' | 'failed' | 'lacks';
+  verdict: 'passed' | 'failed' | 'late' | 'lacks';
   seconds: number;
 }
 
@@ -36,14 +36,19 @@ async function runOne(fault: Fault, { long, gate, required }: Options): Promise<
   const program = start(new URL('./one.ts', import.meta.url), args, [], { through: fault.within ?? [] });
   const patience = fault.patience[long ? 'long' : 'short'];
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`not done after ${patience} s`)), patience * 1000);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    late.reject(new Error(`not done after ${patience} s`));
+  }, patience * 1000);
   try {
     const finding = (await Promise.race([program.answer(), late.promise])) as Finding;
     const bad = finding.wrong.length > 0 || (gate && finding.figures.some(missed));
     return { ...finding, id, title, verdict: bad ? 'failed' : 'passed', seconds: seconds() };
   } catch (error) {
     const wrong = [error instanceof Error ? error.message : String(error)];
-    return { id, title, verdict: 'failed', seconds: seconds(), done: 'broke off', wrong, figures: [] };
+    const verdict = isLate ? 'late' : 'failed';
+    return { id, title, verdict, seconds: seconds(), done: 'broke off', wrong, figures: [] };
   } finally {
     clearTimeout(timer);
     await program.end();
@@ -60,26 +65,29 @@ function figureText(figure: Figure): string {
 
 function lineOf({ id, title, verdict, done, wrong, figures, seconds }: Result): string {
   const parts = [done, ...wrong.map((what) => `WRONG: ${what}`), ...figures.map(figureText)];
-  const word = { passed: 'passed', failed: 'FAILED', lacks: 'lacks ' }[verdict];
+  const word = { passed: 'passed', failed: 'FAILED', late: 'late  ', lacks: 'lacks ' }[verdict];
   return `${id.padEnd(4)}${word}  ${title}: ${parts.join('; ')} [${seconds.toFixed(0)} s]`;
 }
 
 /**
  * Those whose times are judged run alone, after the others, of which three run at a time: most of those wait
- * most of their time.
+ * most of their time. One that was not done in its time beside others has it once more by itself.
  */
 async function runAll(faults: readonly Fault[], options: Options): Promise<Result[]> {
   const results: Result[] = [];
+  const late = new Set<Fault>();
   const lane = async (waiting: Fault[]): Promise<void> => {
     for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) {
       const result = await runOne(fault, options);
-      results.push(result);
       say(lineOf(result));
+      if (result.verdict !== 'late') results.push(result);
+      else if (fault.alone || late.has(fault)) results.push({ ...result, verdict: 'failed' });
+      else late.add(fault);
     }
   };
   const beside = faults.filter((fault) => !fault.alone);
   await Promise.all([lane(beside), lane(beside), lane(beside)]);
-  await lane(faults.filter((fault) => fault.alone));
+  await lane([...faults.filter((fault) => fault.alone), ...late]);
   return results.toSorted((a, b) => Number.parseInt(a.id.slice(1), 10) - Number.parseInt(b.id.slice(1), 10));
 }
 

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { buildIfChanged } from '../../build/both.ts';
+import { readReports, type Suite } from '../jest/reports.ts';
 import { FAULTS, type Fault } from './faults.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,7 +24,7 @@ const run = promisify(execFile);
 interface Report {
   numFailedTests: number;
   numRuntimeErrorTestSuites: number;
-  testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
+  testResults: Suite[];
 }
 
 /** A copy of what git knows, with the packages and the built pages of the original. */
@@ -66,15 +67,11 @@ async function tested(
     { cwd: folder, stdio: 'ignore' },
   );
   await once(running, 'exit');
-  return reported(report);
-}
-
-async function reported(path: string): Promise<Report> {
-  return JSON.parse(await readFile(path, 'utf8')) as Report;
+  return JSON.parse(await readFile(report, 'utf8')) as Report;
 }
 
 /** Runs the tests of these faults on sound code, each file once; gives how each of them ended, by file and title. */
-async function testedSound(folder: string, faults: readonly Fault[]): Promise<Report['testResults']> {
+async function testedSound(folder: string, faults: readonly Fault[]): Promise<Suite[]> {
   const whole = new Set(faults.flatMap(({ tests, only }) => (only === undefined ? tests : [])));
   const parts = new Map<string, Set<string>>();
   for (const { tests, only } of faults)
@@ -89,7 +86,7 @@ async function testedSound(folder: string, faults: readonly Fault[]): Promise<Re
 }
 
 /** How many of the tests of a fault pass on sound code; null: one of them fails, and so would notice nothing. */
-function passing(sound: Report['testResults'], { tests, only = '' }: Fault): number | null {
+function passing(sound: Suite[], { tests, only = '' }: Fault): number | null {
   const asked = sound
     .filter(({ name }) => tests.some((test) => name.endsWith(`/${test}`)))
     .flatMap(({ assertionResults }) => assertionResults)
@@ -105,7 +102,7 @@ const HOW = ['--runInBand', '--testTimeout=30000'];
 async function judge(
   folder: string,
   fault: Fault,
-  soundly: Report['testResults'],
+  soundly: Suite[],
 ): Promise<{ well: boolean; said: string }> {
   const path = join(folder, fault.file);
   const sound = await readFile(path, 'utf8');
@@ -142,7 +139,7 @@ const folders = await Promise.all(Array.from({ length: Math.min(2, availablePara
 const faults = await whoseTurn();
 const left = [...faults];
 let missed = 0;
-const work = async (folder: string, sound: Report['testResults']): Promise<void> => {
+const work = async (folder: string, sound: Suite[]): Promise<void> => {
   for (let fault = left.shift(); fault !== undefined; fault = left.shift()) {
     const { well, said } = await judge(folder, fault, sound);
     if (!well) missed += 1;
@@ -152,9 +149,7 @@ const work = async (folder: string, sound: Report['testResults']): Promise<void>
 try {
   // Once for all: the same tests guard several places, and a start for each of them is dear.
   const sound =
-    asked.sound === undefined
-      ? await testedSound(folders[0] ?? '', faults)
-      : (await Promise.all(asked.sound.map(reported))).flatMap(({ testResults }) => testResults);
+    asked.sound === undefined ? await testedSound(folders[0] ?? '', faults) : readReports(asked.sound);
   await Promise.all(folders.map((folder) => work(folder, sound)));
 } finally {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
