@@ -78,11 +78,12 @@ async function runAll(faults: readonly Fault[], options: Options): Promise<Resul
   const late = new Set<Fault>();
   const lane = async (waiting: Fault[]): Promise<void> => {
     for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) {
-      const result = await runOne(fault, options);
+      const found = await runOne(fault, options);
+      const isLast = fault.alone || late.has(fault);
+      const result: Result = found.verdict === 'late' && isLast ? { ...found, verdict: 'failed' } : found;
       say(lineOf(result));
-      if (result.verdict !== 'late') results.push(result);
-      else if (fault.alone || late.has(fault)) results.push({ ...result, verdict: 'failed' });
-      else late.add(fault);
+      if (result.verdict === 'late') late.add(fault);
+      else results.push(result);
     }
   };
   const beside = faults.filter((fault) => !fault.alone);
