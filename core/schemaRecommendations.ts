@@ -145,6 +145,7 @@ const from = object({
           } satisfies Record<keyof NonNullable<FromHeld['themes']>[number], unknown>),
         ),
       ),
+      reach: v.exactOptional(v.array(idSchema)),
     } satisfies Record<keyof FromHeld, unknown>),
   ),
 } satisfies Record<keyof FromOut, unknown>);

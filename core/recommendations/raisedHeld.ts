@@ -10,40 +10,12 @@
  * What was told of more holds for a part of it where it was not raised, and what was told of a part holds for more
  * where it was.
  */
-import type { EntryTalk } from '../release/types.ts';
 import type { Codebook } from '../talk/themes.ts';
-import { isWithin, themeEvidence, type Rests } from './rests.ts';
-import type { FromOut } from './toldFrom.ts';
+import type { RaisedTold, Spot } from './raisedTold.ts';
+import { isWithin, type Rests } from './rests.ts';
 import { readEvidence, type Recommendation } from './types.ts';
 
 type Evidence = Pick<Recommendation, 'evidence'>;
-
-/** What is behind something in one session. */
-export interface Spot {
-  points: number;
-  hands: number;
-}
-
-/** What was told of where something was raised. */
-export interface RaisedTold {
-  /** Of which recommendation; null: of a theme, in a release. */
-  of: string | null;
-  /** How many releases were before it, and how often it was told before: the later one counts. */
-  releases: number;
-  nth: number;
-  /** Themes and statements, as evidence. */
-  links: readonly string[];
-  /** A point or post-it was linked itself, which is kept nowhere. */
-  direct: boolean;
-  /** Null: whether it is one person's could not be seen in what was told. */
-  lone: boolean | null;
-  /** `told`: whether it was raised there could be seen in what was told. */
-  sessions: ReadonlyMap<string, Spot & { told: boolean; raised: boolean }>;
-  /** It was about all sessions there were, and not about those alone. */
-  whole: boolean;
-  /** Of one theme that was told of together with more. Absent: of all of it. */
-  part?: true;
-}
 
 export interface HoldFacts {
   rests: (one: Evidence) => Rests;
@@ -53,76 +25,6 @@ export interface HoldFacts {
   /** Ids of the sessions there are. */
   sessions: readonly string[];
   floor: number;
-}
-
-/** What a recommendation told; null: what was behind it is not known. */
-export function toldOfOne(of: string, { held, links, lone }: FromOut): RaisedTold | null {
-  if (held === undefined) return null;
-  const { releases = -1, nth, direct, sessions } = held;
-  const spots = sessions.map(
-    ({ session, points, hands, large }) =>
-      [session, { points, hands, told: large, raised: points > 0 }] as const,
-  );
-  const told = { of, releases, nth, links, direct, sessions: new Map(spots), whole: true };
-  const follows = links.some((key) => readEvidence(key)?.of === 'statement');
-  // Beside a statement nothing is said of one person.
-  return { ...told, lone: lone || !follows ? lone : loneIn(told.sessions) };
-}
-
-/** Who was heard in two sessions is not one person, whatever is said; null: nothing follows. */
-function loneIn(sessions: RaisedTold['sessions']): false | null {
-  const raised = [...sessions.values()].filter((spot) => spot.told && spot.raised);
-  return raised.length > 1 ? false : null;
-}
-
-/**
- * What it told of themes that it named together: each was raised where it was, since what is told of them apart is put
- * beside it. Of where they were not, and of how often, it told nothing.
- */
-export function toldOfParts(of: string, { held }: FromOut): RaisedTold[] {
-  const large = new Set(held?.sessions.flatMap((one) => (one.large ? [one.session] : [])));
-  const { releases = -1, nth = 0, themes = [] } = held ?? {};
-  return themes.map(({ theme, sessions }) => {
-    const spots = new Map(
-      sessions.map(
-        ({ session, points }) =>
-          [session, { points, hands: 0, told: large.has(session), raised: true }] as const,
-      ),
-    );
-    const told = { of, releases, nth, links: [themeEvidence(theme)], direct: false, sessions: spots };
-    return { ...told, lone: loneIn(spots), whole: false, part: true };
-  });
-}
-
-/** What the chapters of releases told of themes, oldest first. */
-export function toldOfThemes(earlier: readonly (EntryTalk | undefined)[]): RaisedTold[] {
-  const before = new Set<string>();
-  return earlier.flatMap((entry, releases) =>
-    (entry?.cells ?? []).flatMap(({ theme, by, date, sessions }): RaisedTold[] => {
-      // With the date of an earlier release it is told of the sessions of that one, and nothing anew.
-      const key = JSON.stringify([theme, by, date, sessions]);
-      if (!['', 'few', 'one', 'not'].includes(by) || sessions === undefined || before.has(key)) return [];
-      before.add(key);
-      const raised = new Map(sessions.map(({ session, n }) => [session, n]));
-      const counted = [...(entry?.counted ?? entry?.sessions ?? []), ...raised.keys()];
-      const spots = counted.map(
-        (id) => [id, { points: raised.get(id) ?? 0, hands: 0, told: true, raised: raised.has(id) }] as const,
-      );
-      return [
-        {
-          of: null,
-          releases,
-          nth: Number.MAX_SAFE_INTEGER,
-          links: [themeEvidence(theme)],
-          direct: false,
-          // A dash says nothing of how many but in how many sessions.
-          lone: by === 'not' ? loneIn(new Map(spots)) : by === 'one',
-          sessions: new Map(spots),
-          whole: false,
-        },
-      ];
-    }),
-  );
 }
 
 /** What has moved since something was told, and by fewer points than the floor. */
@@ -143,7 +45,12 @@ export interface Moved {
 /** @param direct what is linked itself now: all that is known of what was */
 export function movedSince(told: RaisedTold, facts: HoldFacts, direct: readonly string[] = []): Moved {
   const { sessions, floor } = facts;
-  const was = { ...told, links: facts.linksNow?.(told.links) ?? told.links };
+  const { links, reach, linksNow = (all: readonly string[]) => all } = { ...told, ...facts };
+  const was: RaisedTold = {
+    ...told,
+    links: linksNow(links),
+    ...(reach === undefined ? {} : { reach: linksNow(reach) }),
+  };
   const now = facts.rests({ evidence: [...was.links, ...(was.direct ? direct : [])] });
   const [flipped, near] = [new Set<string>(), new Set<string>()];
   let [came, went, hands, points, up] = [0, 0, 0, 0, 0];
@@ -291,7 +198,8 @@ export function holdRaised(own: Rests, since: readonly Moved[], facts: HoldFacts
 
 /** All that the one was told of was in what the other was told of, as themes stood then. */
 function isSpokenOf({ was }: Moved, { was: other }: Moved): boolean {
-  return was.links.every((key) => readEvidence(key)?.of !== 'theme' || other.links.includes(key));
+  const spoken = other.reach ?? other.links;
+  return was.links.every((key) => readEvidence(key)?.of !== 'theme' || spoken.includes(key));
 }
 
 function isOnlyIn({ behind }: Rests, sessions: ReadonlyMap<string, unknown>): boolean {

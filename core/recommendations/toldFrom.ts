@@ -12,15 +12,8 @@
  * that number stands.
  */
 import type { Codebook } from '../talk/themes.ts';
-import {
-  holdRaised,
-  movedSince,
-  spotIn,
-  toldOfOne,
-  type HoldFacts,
-  type Moved,
-  type RaisedHeld,
-} from './raisedHeld.ts';
+import { holdRaised, movedSince, spotIn, type HoldFacts, type Moved, type RaisedHeld } from './raisedHeld.ts';
+import { toldOfOne } from './raisedTold.ts';
 import { isRelated, statementEvidence, themeEvidence, type Rests } from './rests.ts';
 import { readEvidence, type Recommendation } from './types.ts';
 
@@ -44,6 +37,8 @@ export interface FromHeld {
   sessions: { session: string; points: number; hands: number; large: boolean }[];
   /** Where each theme was raised that was told of together with more. Absent: there was none, or it is not known. */
   themes?: { theme: string; sessions: { session: string; points: number }[] }[];
+  /** The themes that were linked, and all that were nested under them. Absent: not known. */
+  reach?: string[];
 }
 
 export interface FromOut {
@@ -138,6 +133,7 @@ function fromNow(rests: Rests, out: readonly FromOut[], source: FromSource, held
         .filter(({ large: counts, points }) => counts || points > 0)
         .toSorted((a, b) => (a.session < b.session ? -1 : 1)),
       ...partsOf(rests, source),
+      reach: reachOf(rests, source.book),
     },
   };
 }
@@ -159,6 +155,14 @@ function partsOf(rests: Rests, { rests: find }: FromSource): Pick<FromHeld, 'the
     : { themes: raised.toSorted((a, b) => (a.theme < b.theme ? -1 : 1)) };
 }
 
+function reachOf({ themes }: Rests, book: Codebook): string[] {
+  const over = new Set(themes.map(({ id }) => id));
+  return book.list
+    .filter(({ theme, above }) => [theme.id, ...above].some((id) => over.has(id)))
+    .map(({ theme }) => theme.id)
+    .toSorted();
+}
+
 /** Sessions that were counted in what went out, under a floor as high. */
 export function countedIn(out: readonly FromOut[], floor: number): Set<string> {
   const known = out.flatMap(({ held }) => (held !== undefined && held.floor >= floor ? held.sessions : []));
@@ -174,7 +178,17 @@ function isApart({ links, held }: FromOut, own: Rests, { rests, linksNow, book }
 
 function isSame(a: FromOut, b: FromOut): boolean {
   const all = ({ raised, lone, voices, links, held }: FromOut) =>
-    JSON.stringify([raised, lone, voices, links, held?.floor, held?.direct, held?.sessions, held?.themes]);
+    JSON.stringify([
+      raised,
+      lone,
+      voices,
+      links,
+      held?.floor,
+      held?.direct,
+      held?.sessions,
+      held?.themes,
+      held?.reach,
+    ]);
   return all(a) === all(b);
 }
 

@@ -10,14 +10,8 @@ import { codebook } from '../talk/themes.ts';
 import type { Passage, TextSource } from '../talk/sources.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { EligibleRow } from '../tally.ts';
-import {
-  movedSince,
-  toldOfOne,
-  toldOfParts,
-  toldOfThemes,
-  type HoldFacts,
-  type Moved,
-} from './raisedHeld.ts';
+import { movedSince, type HoldFacts, type Moved } from './raisedHeld.ts';
+import { toldOfOne, toldOfParts, toldOfThemes } from './raisedTold.ts';
 import {
   makeRests,
   themeEvidence,

@@ -114,3 +114,16 @@ test('RC6 one that stays as it was told has the number of all sessions as others
   // So it reads where nobody has taken anything back.
   expect(pages(was, { points: [...both, ...many('y', 6)] })).toEqual(['2 of 2', '3 of 4']);
 });
+
+test('RC6 what was told of a theme binds one above it no longer, once that told as well that all of it is gone', () => {
+  const two = many('w', 2);
+  const back = [...two, ...many('z', 1, ['under'])];
+  expect(
+    pages(
+      { points: many('z', 5, ['under']), evidence: ['theme.under'] },
+      { points: two },
+      // One person alone, who would show in it.
+      { points: back },
+    ),
+  ).toEqual(['1 of 4', '1 of 4', '1 of 4']);
+});
