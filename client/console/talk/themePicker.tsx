@@ -26,9 +26,17 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
         ? activeElement
         : null;
     input.current?.focus();
+  }, []);
+  const sought = scribe.sought.value;
+  // Also where it is open already and the focus was taken elsewhere: a digit must not be lost on the way.
+  useLayoutEffect(() => {
+    if (sought === '') return;
+    setTyped(sought);
+    setAt(0);
+    input.current?.focus();
     // The next one begins empty.
     scribe.sought.value = '';
-  }, []);
+  }, [sought]);
   const end = (): void => {
     scribe.picking.value = 'none';
     if (opener.current?.isConnected === true && opener.current !== document.body) opener.current.focus();
