@@ -66,6 +66,40 @@ test('E5 TK3 E1 what is named and ticked of a split is asked about, also where t
   await letGo(desk);
 });
 
+test('E5 TK3 E1 saving, merging and removing a theme ask before they let a split go that was begun', async () => {
+  await goTo('/themes');
+  await button('Codebook').click();
+  await button(/^Change.*Being rung back/).click();
+  const press = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
+  await press('Split');
+  const name = dialog().getByLabel('Name of the new theme');
+  await name.fill('Letters');
+  await dialog().getByRole('checkbox').first().check();
+  const asked = dialog().getByRole('alert').filter({ hasText: 'You began to split this theme' });
+  await dialog().getByLabel('Merge into').selectOption({ index: 1 });
+  for (const act of ['Save', 'Remove this theme', 'Merge']) {
+    await press('Split');
+    await press(act);
+    await asked.waitFor();
+    await press('Go on splitting');
+    await asked.waitFor({ state: 'detached' });
+    expect([await name.isVisible(), await name.inputValue()]).toEqual([true, 'Letters']);
+  }
+  await press('Save');
+  await look(desk, 'unsaved-split-save');
+  // What it is about is not there any more.
+  await name.fill('');
+  await dialog().getByRole('checkbox').first().uncheck();
+  await asked.waitFor({ state: 'detached' });
+  await name.fill('Letters');
+  await dialog().getByLabel('What belongs under it').fill('Calls, and when they come');
+  await press('Save');
+  await press('Let the split go');
+  await dialog().waitFor({ state: 'detached' });
+  await desk.getByText('Calls, and when they come').waitFor();
+  expect(await button(/^Change.*Letters/).count()).toBe(0);
+});
+
 test('E5 E1 a new session and a pasted list are asked about', async () => {
   await goTo('');
   await button('New session').first().click();
