@@ -37,7 +37,13 @@ test('E5 E1 head-counts, an answer for somebody and sums of sheets are asked abo
   await open(page, 'Who is here');
   await heads.fill('7');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
-  await dialog.getByText('Saved').waitFor();
+  const told = dialog.getByText('Head-counts saved.');
+  await told.waitFor();
+  // It is not said beside counts that are not.
+  await heads.fill('9');
+  await told.waitFor({ state: 'detached' });
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await told.waitFor();
   // What is saved closes as before.
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
