@@ -30,10 +30,22 @@ interface LeavingParts {
 export function useLeaving(typed: boolean, close: () => void): LeavingParts {
   const [asking, setAsking] = useState<{ drop: () => void; words: Words } | null>(null);
   const from = useRef<Element | null>(null);
+  const field = useRef<Element | null>(null);
   useUnsaved(typed);
-  // What is saved was asked about for nothing: the next key must not bring the question back and lose its place.
   useLayoutEffect(() => {
-    if (!typed) setAsking(null);
+    if (!typed) {
+      // What is saved was asked about for nothing: the next key must not bring the question back and lose its place.
+      setAsking(null);
+      return undefined;
+    }
+    // Whoever goes on typing goes on where they typed, not at the button that asked.
+    const remember = (): void => {
+      if (document.activeElement?.matches('input, textarea, select') === true)
+        field.current = document.activeElement;
+    };
+    remember();
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
   }, [typed]);
   const ask = (drop: () => void, words: Words): void => {
     if (asking === null) from.current = document.activeElement;
@@ -41,7 +53,11 @@ export function useLeaving(typed: boolean, close: () => void): LeavingParts {
   };
   const stay = (): void => {
     setAsking(null);
-    if (from.current instanceof HTMLElement) from.current.focus();
+    for (const place of [field.current, from.current]) {
+      if (place instanceof HTMLElement) place.focus();
+      // A field that is folded up or gone takes no focus.
+      if (place !== null && document.activeElement === place) return;
+    }
   };
   return {
     leave: () => (typed ? ask(close, OF_ALL) : close()),
