@@ -239,9 +239,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
                 type="button"
                 class="button"
                 disabled={target === ''}
-                onClick={() =>
-                  unlessParted(() => afterTyped(() => edit(theme, { into: target }), 'merged'))
-                }
+                onClick={() => unlessParted(() => afterTyped(() => edit(theme, { into: target }), 'merged'))}
               >
                 {say('theme.merge.do')}
               </button>
