@@ -105,3 +105,26 @@ test('E5 E1 head-counts, an answer for somebody and sums of sheets are asked abo
   expect(await page.getByRole('dialog').count()).toBe(0);
   desk.close();
 });
+
+test('E5 FT1 a topic that is typed and not added waits while a statement is in the place of the list, and the window asks', async () => {
+  const { server, staffPage } = here;
+  const { session } = await openSession(server, ['One']);
+  const desk = await connectConsole(server, session.id);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'talk', on: true });
+  const page = await staffPage(SIZE, `/console/s/${session.id}`);
+  const field = page.getByRole('region', { name: 'Topics' }).getByLabel('A topic');
+  await field.fill('Letters');
+  await asksToLeave(page);
+  await page.locator('.next-button').click();
+  await field.waitFor({ state: 'detached' });
+  await asksToLeave(page);
+  await desk.do({ do: 'talk', on: true });
+  expect(await field.inputValue()).toBe('Letters');
+  await field.press('Enter');
+  await desk.until((view) => view.topics?.list.some(({ text }) => text === 'Letters') === true);
+  // Nothing is typed any more.
+  await page.waitForFunction(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  expect(await field.inputValue()).toBe('');
+  desk.close();
+});
