@@ -195,6 +195,14 @@ describe('SC3 the second coder’s screen', () => {
     expect(await find.inputValue()).toBe('');
     await keys(page, 'Escape', 'Control+z');
     await under(page, 'Not coded yet').waitFor();
+    // The key of the field leads back to it, and what is in it stays.
+    await keys(page, 't');
+    await find.fill('te');
+    await pass.click();
+    await keys(page, 't', 'n', 'Enter');
+    await under(page, 'Under Ten').waitFor();
+    await keys(page, 'Control+z');
+    await under(page, 'Not coded yet').waitFor();
     await saved(page);
     await page.close();
   });

@@ -15,7 +15,7 @@ export type Picks = Pick<Scribe, 'picking' | 'sought' | 'toggleTheme' | 'newThem
 /** @param props.back leads to where somebody was */
 export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(() => scribe.sought.peek());
+  const [typed, setTyped] = useState(() => scribe.sought.peek() ?? '');
   const [at, setAt] = useState(0);
   const opener = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
@@ -30,12 +30,14 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
   const sought = scribe.sought.value;
   // Also where it is open already and the focus was taken elsewhere: a digit must not be lost on the way.
   useLayoutEffect(() => {
-    if (sought === '') return;
-    setTyped(sought);
-    setAt(0);
+    if (sought === null) return;
+    if (sought !== '') {
+      setTyped(sought);
+      setAt(0);
+    }
     input.current?.focus();
     // The next one begins empty.
-    scribe.sought.value = '';
+    scribe.sought.value = null;
   }, [sought]);
   const end = (): void => {
     scribe.picking.value = 'none';
