@@ -9,47 +9,84 @@ import './leaving.css';
 
 const say = speaker(LEAVING_EN, LANGUAGE);
 
+/** What would go, and the two ways on. */
+type Words = Readonly<Record<keyof typeof LEAVING_EN, string>>;
+
+interface LeavingParts {
+  /** What Esc and "Cancel" call. */
+  leave: () => void;
+  /** Asks before something else that would let a part of it go; it is done once that is let go. */
+  askBefore: (act: () => void, words: Words) => void;
+  /** Takes the question away: what it is about is not there any more. */
+  unask: () => void;
+  /** It stands at the foot of the dialog. */
+  question: ComponentChildren;
+}
+
 /**
  * @param typed something would go with the dialog
  * @param close closes it, whatever was typed
- * @returns what Esc and "Cancel" call, and the question, which stands at the foot of the dialog
  */
-export function useLeaving(
-  typed: boolean,
-  close: () => void,
-): { leave: () => void; question: ComponentChildren } {
-  const [asking, setAsking] = useState(false);
+export function useLeaving(typed: boolean, close: () => void): LeavingParts {
+  const [asking, setAsking] = useState<{ drop: () => void; words: Words } | null>(null);
   const from = useRef<Element | null>(null);
+  const field = useRef<Element | null>(null);
   useUnsaved(typed);
-  // What is saved was asked about for nothing: the next key must not bring the question back and lose its place.
   useLayoutEffect(() => {
-    if (!typed) setAsking(false);
+    if (!typed) {
+      // What is saved was asked about for nothing: the next key must not bring the question back and lose its place.
+      setAsking(null);
+      return undefined;
+    }
+    // Whoever goes on typing goes on where they typed, not at the button that asked.
+    const remember = (): void => {
+      if (document.activeElement?.matches('input, textarea, select') === true)
+        field.current = document.activeElement;
+    };
+    remember();
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
   }, [typed]);
-  const leave = (): void => {
-    if (!typed) return close();
-    if (!asking) from.current = document.activeElement;
-    setAsking(true);
+  const ask = (drop: () => void, words: Words): void => {
+    if (asking === null) from.current = document.activeElement;
+    setAsking({ drop, words });
   };
   const stay = (): void => {
-    setAsking(false);
-    if (from.current instanceof HTMLElement) from.current.focus();
+    setAsking(null);
+    for (const place of [field.current, from.current]) {
+      if (place instanceof HTMLElement) place.focus();
+      // A field that is folded up or gone takes no focus.
+      if (place !== null && document.activeElement === place) return;
+    }
   };
-  return { leave, question: typed && asking && <Leaving drop={close} stay={stay} /> };
+  return {
+    leave: () => (typed ? ask(close, OF_ALL) : close()),
+    askBefore: (act, words) =>
+      ask(() => {
+        // It may be refused: then the dialog stays, and the focus where it was.
+        stay();
+        act();
+      }, words),
+    unask: () => setAsking(null),
+    question: typed && asking !== null && <Leaving {...asking} stay={stay} />,
+  };
 }
 
-function Leaving({ drop, stay }: { drop: () => void; stay: () => void }) {
+const OF_ALL: Words = { unsaved: say('unsaved'), drop: say('drop'), stay: say('stay') };
+
+function Leaving({ drop, stay, words }: { drop: () => void; stay: () => void; words: Words }) {
   const first = useRef<HTMLButtonElement>(null);
   // The button that loses nothing: another Esc or Enter must not be what lets it go.
   useLayoutEffect(() => first.current?.focus(), []);
   return (
     <div class="leaving" role="alert">
-      <p>{say('unsaved')}</p>
+      <p>{words.unsaved}</p>
       <div class="leaving-buttons">
         <button type="button" class="button" onClick={drop}>
-          {say('drop')}
+          {words.drop}
         </button>
         <button ref={first} type="button" class="button button-main" onClick={stay}>
-          {say('stay')}
+          {words.stay}
         </button>
       </div>
     </div>

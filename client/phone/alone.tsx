@@ -12,6 +12,7 @@ import {
   Sent,
   useSending,
   useSteps,
+  useTyped,
   type Offer,
 } from './aloneParts.tsx';
 import { hasSent } from './alonePost.ts';
@@ -52,10 +53,9 @@ export function AloneScreens(props: { phone: Phone; info: Info; route: string })
 function AloneScreen(props: AloneProps): JSX.Element {
   const { phone, info, offer } = props;
   const { step, to, back, backFrom, leave } = useSteps(['start', 'form', 'who']);
-  // Here, so that it is still there for whoever went back from the form.
-  const [typed, type] = useState(NOTHING);
+  const [typed, type] = useTyped<Typed>(phone, 'talk', NOTHING);
   const { lead, talk } = offer;
-  if (hasSent('talk'))
+  if (hasSent(phone, 'talk'))
     return <Sent phone={phone} kind="talk" offer={offer} until={dateWord(talk)} leave={leave} />;
   if (step === 'form')
     return <Form {...props} typed={typed} type={type} close={back} sent={() => backFrom('form')} />;
@@ -149,6 +149,7 @@ function Form(
   };
   return (
     <Covering
+      begun={typed !== NOTHING}
       step="alone-form"
       heading={sayAlone('form.heading')}
       actions={

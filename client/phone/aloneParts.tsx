@@ -5,11 +5,11 @@ import type { AloneKind, TalkWish, TellWish } from '../../core/alone.ts';
 import { speaker } from '../../core/message.ts';
 import type { RefusalCode } from '../../core/refusal.ts';
 import type { Info } from '../../core/view.ts';
-import { loadSeal, send, takeBack } from './alonePost.ts';
+import { keepTyped, loadSeal, send, takeBack, typedOf } from './alonePost.ts';
 import { ALONE_EN } from './messages/alone.en.ts';
 import { Alert, Button, Page } from './parts.tsx';
 import type { Phone } from './phone.ts';
-import { currentRoute } from './route.ts';
+import { currentRoute, isAside } from './route.ts';
 import { LANG, refusalWord } from './words.ts';
 import './alone.css';
 
@@ -20,9 +20,32 @@ export type Offer = NonNullable<Info['alone']>;
 /** Without a touch for so long, in milliseconds, what was written is covered: the next seat reads along. */
 const COVER_MS = 25_000;
 
+/**
+ * What is being written, for as long as its writer is in this place or aside from it, as at the help: whoever goes back
+ * out of it leaves nothing lying there.
+ */
+export function useTyped<Typed>(
+  phone: Phone,
+  kind: AloneKind,
+  nothing: Typed,
+): [Typed, (typed: Typed) => void] {
+  const [, draw] = useState(0);
+  useEffect(
+    () => () => {
+      if (!isAside(currentRoute())) keepTyped(phone, kind, undefined);
+    },
+    [],
+  );
+  const type = (typed: Typed): void => {
+    keepTyped(phone, kind, typed === nothing ? undefined : typed);
+    draw((n) => n + 1);
+  };
+  return [(typedOf(phone, kind) as Typed | undefined) ?? nothing, type];
+}
+
 /** Whether what was written is covered; at once where the page is put away. */
-function useCover(): [boolean, (covered: boolean) => void] {
-  const [covered, setCovered] = useState(false);
+function useCover(first: boolean): [boolean, (covered: boolean) => void] {
+  const [covered, setCovered] = useState(first);
   useEffect(() => {
     let timer = 0;
     const again = (): void => {
@@ -49,10 +72,12 @@ function useCover(): [boolean, (covered: boolean) => void] {
 export function Covering(props: {
   step: string;
   heading: string;
+  /** Something was written before, and whoever comes to it need not be who wrote it. */
+  begun: boolean;
   actions: ComponentChildren;
   children: ComponentChildren;
 }): JSX.Element {
-  const [covered, setCovered] = useCover();
+  const [covered, setCovered] = useCover(props.begun);
   if (covered)
     return (
       <Page

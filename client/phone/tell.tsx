@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { ALONE_SAFE, ALONE_TEXT, type TellWish } from '../../core/alone.ts';
 import { cleanText, codePoints } from '../../core/text.ts';
 import type { AloneProps } from './alone.tsx';
-import { Covering, Field, HowItGoes, sayAlone, Sent, useSending, useSteps } from './aloneParts.tsx';
+import { Covering, Field, HowItGoes, sayAlone, Sent, useSending, useSteps, useTyped } from './aloneParts.tsx';
 import { hasSent } from './alonePost.ts';
 import { Button, Page, Problem } from './parts.tsx';
 import { Radios } from './radios.tsx';
@@ -13,11 +13,11 @@ import { dateWord, refusalWord, say } from './words.ts';
 export function TellScreen(props: AloneProps): JSX.Element {
   const { phone, info, offer } = props;
   const { step, to, back, backFrom, leave } = useSteps(['start', 'usual', 'safe', 'unsafe', 'form']);
-  // Here, so that it is still there for whoever went back from the form.
-  const [typed, type] = useState(NOTHING);
+  const [typed, type] = useTyped<Typed>(phone, 'told', NOTHING);
   const { lead } = offer;
   const until = dateWord(offer.told);
-  if (hasSent('told')) return <Sent phone={phone} kind="told" offer={offer} until={until} leave={leave} />;
+  if (hasSent(phone, 'told'))
+    return <Sent phone={phone} kind="told" offer={offer} until={until} leave={leave} />;
   const goBack = <Button onClick={back}>{say('back')}</Button>;
   const done = (
     <>
@@ -142,6 +142,7 @@ function Form(
   };
   return (
     <Covering
+      begun={typed !== NOTHING}
       step="tell-form"
       heading={sayAlone('where.heading')}
       actions={

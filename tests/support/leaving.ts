@@ -28,7 +28,14 @@ export async function holds(
   await desk.getByRole('button', { name: 'Go on typing', exact: true }).click();
   await question(desk).waitFor({ state: 'detached' });
   expect(await typed()).toBe(words);
-  await desk.getByRole('dialog').getByRole('button', { name: cancel, exact: true }).click();
+  const close = desk.getByRole('dialog').getByRole('button', { name: cancel, exact: true });
+  await close.click();
+  await question(desk).waitFor();
+  await desk.getByRole('button', { name: 'Go on typing', exact: true }).click();
+  await question(desk).waitFor({ state: 'detached' });
+  // Where it was typed, whatever asked.
+  expect(await desk.evaluate(() => document.activeElement?.tagName)).toMatch(/^(INPUT|TEXTAREA|SELECT)$/u);
+  await close.click();
   await question(desk).waitFor();
 }
 

@@ -87,6 +87,8 @@ test('AL1 AL2 AL3 AL4 AL7 from a phone over the lead to an interview, and from a
   await one.heading('I would rather talk alone');
   expect(await onScreen(one.page)).not.toContain('red card');
   await press(one, 'Say how to find me');
+  await one.heading('Covered');
+  await press(one, 'Go on writing');
   expect(await one.page.getByLabel('How can Amal Reyes find you?').inputValue()).toBe(FIND);
   await one.page.getByRole('checkbox').check();
   await look(one.page, 'phone-alone-form', true);
@@ -148,6 +150,7 @@ test('AL1 AL2 AL3 AL4 AL7 from a phone over the lead to an interview, and from a
   await two.page.goBack();
   await press(two, 'I want to be told alone');
   await press(two, 'Yes');
+  await press(two, 'Go on writing');
   expect(await two.page.getByLabel('Where, and what to watch out for?').inputValue()).toBe(WHERE);
   await look(two.page, 'phone-tell-form', true);
   await press(two, 'Send');

@@ -61,5 +61,15 @@ test('IV8 a no that was not meant asks first, and Back goes one step back, with 
   await page.goBack();
   await page.getByRole('button', { name: 'Begin', exact: true }).waitFor();
   expect(await entries()).toBe(most);
+
+  // Left by a button, one Back leaves the page, and none is dead.
+  await press('Begin');
+  await page.getByText('Read this out first').waitFor();
+  await press('Back');
+  await page.getByRole('button', { name: 'Begin', exact: true }).waitFor();
+  await page.waitForFunction(() => history.state === null);
+  await page.context().setOffline(false);
+  await page.goBack();
+  expect(page.url()).not.toContain('/interview');
   expectNothingFound();
 });

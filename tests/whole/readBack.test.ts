@@ -6,7 +6,7 @@ import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { PAGE_PATIENCE } from '../support/sizes.ts';
 import { passage, source } from '../support/sources.ts';
-import { study } from '../support/studies.ts';
+import { correction, study } from '../support/studies.ts';
 import { point, theme } from '../support/talk.ts';
 
 let hall: ScribeHall;
@@ -98,4 +98,26 @@ test('RB1 TK9 words of interviews are offered with a yes, themes that were raise
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await look(page, 'read-back-interviews');
   expectNothingFound();
+});
+
+test('TK3 RB3 taking up what people said gives no theme a name that another one has, whatever its case', async () => {
+  await hall.send(theme('one', { name: 'Waiting' }), theme('other', { name: 'Being asked' }));
+  await hall.api('POST', `/api/consultations/${hall.consultation}/case-studies`, {
+    changes: [correction('k', { of: 'one', was: 'Waiting', text: 'being Asked' })],
+  });
+  const names = async () => (await hall.talk()).themes.map(({ name }) => name);
+  const before = await names();
+  await page.goto(`${hall.program.url}/console/c/${hall.consultation}/read-back`);
+  await page.getByRole('button', { name: /^Take it up/ }).click();
+  const dialog = page.getByRole('dialog');
+  const change = dialog.getByRole('button', { name: 'Change the words' });
+  await change.click();
+  await dialog.getByText('There is a theme of this name already.').waitFor();
+  expect(await names()).toEqual(before);
+  await dialog.getByRole('textbox').fill('Being asked first');
+  await dialog.getByText('There is a theme of this name already.').waitFor({ state: 'detached' });
+  await change.click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Being asked first' }).waitFor();
+  await page.getByText('✓ Taken up.').waitFor();
 });

@@ -180,6 +180,33 @@ describe('SC3 the second coder’s screen', () => {
     expectNothingFound();
   });
 
+  test('TK8 SC3 a digit begins the field also where it is open already and somebody pressed elsewhere', async () => {
+    const page = await open('second-coder');
+    await page.locator('.second-card').waitFor();
+    const find = page.getByLabel('Find a theme');
+    const pass = page.getByRole('button', { name: /^Leave it for later/ });
+    await keys(page, '1');
+    await find.fill('listen');
+    await pass.click();
+    await keys(page, '1', '0', 'Enter');
+    await under(page, 'Under Ten').waitFor();
+    // What was begun there is not what the next one begins with.
+    await keys(page, 't');
+    expect(await find.inputValue()).toBe('');
+    await keys(page, 'Escape', 'Control+z');
+    await under(page, 'Not coded yet').waitFor();
+    // The key of the field leads back to it, and what is in it stays.
+    await keys(page, 't');
+    await find.fill('te');
+    await pass.click();
+    await keys(page, 't', 'n', 'Enter');
+    await under(page, 'Under Ten').waitFor();
+    await keys(page, 'Control+z');
+    await under(page, 'Not coded yet').waitFor();
+    await saved(page);
+    await page.close();
+  });
+
   test('SC2 SC3 all of a third by keys; how far both agree, with how many, and nothing of its worth on few', async () => {
     const before = await store.talk.read('shared');
     const page = await open('second-coder');

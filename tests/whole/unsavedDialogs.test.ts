@@ -66,6 +66,40 @@ test('E5 TK3 E1 what is named and ticked of a split is asked about, also where t
   await letGo(desk);
 });
 
+test('E5 TK3 E1 saving, merging and removing a theme ask before they let a split go that was begun', async () => {
+  await goTo('/themes');
+  await button('Codebook').click();
+  await button(/^Change.*Being rung back/).click();
+  const press = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
+  await press('Split');
+  const name = dialog().getByLabel('Name of the new theme');
+  await name.fill('Letters');
+  await dialog().getByRole('checkbox').first().check();
+  const question = dialog().getByRole('alert').filter({ hasText: 'You began to split this theme' });
+  await dialog().getByLabel('Merge into').selectOption({ index: 1 });
+  for (const act of ['Save', 'Remove this theme', 'Merge']) {
+    await press('Split');
+    await press(act);
+    await question.waitFor();
+    await press('Go on splitting');
+    await question.waitFor({ state: 'detached' });
+    expect([await name.isVisible(), await name.inputValue()]).toEqual([true, 'Letters']);
+  }
+  await press('Save');
+  await look(desk, 'unsaved-split-save');
+  // What it is about is not there any more.
+  await name.fill('');
+  await dialog().getByRole('checkbox').first().uncheck();
+  await question.waitFor({ state: 'detached' });
+  await name.fill('Letters');
+  await dialog().getByLabel('What belongs under it').fill('Calls, and when they come');
+  await press('Save');
+  await press('Let the split go');
+  await dialog().waitFor({ state: 'detached' });
+  await desk.getByText('Calls, and when they come').waitFor();
+  expect(await button(/^Change.*Letters/).count()).toBe(0);
+});
+
 test('E5 E1 a new session and a pasted list are asked about', async () => {
   await goTo('');
   await button('New session').first().click();
@@ -101,9 +135,26 @@ test('E5 RC11 E1 a promised day that is not written down and a recommendation th
   await hall.ask(asked('form', { text: 'Make the form shorter', askedOn: '2026-02-01' }));
   await goTo('/recommendations');
   await button('Make the form shorter').click();
-  await desk.getByLabel('Promised for').fill('2027-06-30');
+  const day = desk.getByLabel('Promised for');
+  await day.fill('2027-06-30');
   await asksToLeave(desk);
-  await desk.getByLabel('Promised for').fill('');
+  // It waits where its card is folded, and comes back with one that was removed.
+  const waits = desk.getByText('Promised day not written down yet');
+  await button('Make the form shorter').click();
+  await day.waitFor({ state: 'detached' });
+  await waits.waitFor();
+  await desk.getByText('Not saved: a promised day is not written down yet').waitFor();
+  await look(desk, 'unsaved-promise');
+  await asksToLeave(desk);
+  await button('Make the form shorter').click();
+  expect(await day.inputValue()).toBe('2027-06-30');
+  await button('Remove this recommendation').click();
+  await waits.waitFor({ state: 'detached' });
+  await button('Undo').click();
+  await waits.waitFor();
+  expect(await day.inputValue()).toBe('2027-06-30');
+  await day.fill('');
+  await waits.waitFor({ state: 'detached' });
   const fresh = desk.locator('.rec-add').getByLabel('What is asked for');
   await fresh.pressSequentially(' Ring back');
   await asksToLeave(desk);

@@ -37,7 +37,13 @@ test('E5 E1 head-counts, an answer for somebody and sums of sheets are asked abo
   await open(page, 'Who is here');
   await heads.fill('7');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
-  await dialog.getByText('Saved').waitFor();
+  const told = dialog.getByText('Head-counts saved.');
+  await told.waitFor();
+  // It is not said beside counts that are not.
+  await heads.fill('9');
+  await told.waitFor({ state: 'detached' });
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await told.waitFor();
   // What is saved closes as before.
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
@@ -97,5 +103,28 @@ test('E5 E1 head-counts, an answer for somebody and sums of sheets are asked abo
   await desk.until(({ check }) => check?.paper.sheets === 6);
   expectNothingFound();
   expect(await page.getByRole('dialog').count()).toBe(0);
+  desk.close();
+});
+
+test('E5 FT1 a topic that is typed and not added waits while a statement is in the place of the list, and the window asks', async () => {
+  const { server, staffPage } = here;
+  const { session } = await openSession(server, ['One']);
+  const desk = await connectConsole(server, session.id);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'talk', on: true });
+  const page = await staffPage(SIZE, `/console/s/${session.id}`);
+  const field = page.getByRole('region', { name: 'Topics' }).getByLabel('A topic');
+  await field.fill('Letters');
+  await asksToLeave(page);
+  await page.locator('.next-button').click();
+  await field.waitFor({ state: 'detached' });
+  await asksToLeave(page);
+  await desk.do({ do: 'talk', on: true });
+  expect(await field.inputValue()).toBe('Letters');
+  await field.press('Enter');
+  await desk.until((view) => view.topics?.list.some(({ text }) => text === 'Letters') === true);
+  // Nothing is typed any more.
+  await page.waitForFunction(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  expect(await field.inputValue()).toBe('');
   desk.close();
 });

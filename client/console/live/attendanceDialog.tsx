@@ -19,6 +19,13 @@ export function AttendanceDialog({ desk, view }: { desk: Desk; view: ConsoleView
   const typed = JSON.stringify([rows, others]);
   const [kept, setKept] = useState(typed);
   const { leave, question } = useLeaving(typed !== kept, close);
+  /** What was told of counts is not true of others. */
+  const edited =
+    <T,>(set: (value: T) => void) =>
+    (value: T): void => {
+      setTold('');
+      set(value);
+    };
 
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -37,11 +44,11 @@ export function AttendanceDialog({ desk, view }: { desk: Desk; view: ConsoleView
     <Dialog wide holds title={say('who.title')} close={leave}>
       <form class="form" onSubmit={(event) => void save(event)}>
         <p class="soft">{say('who.text')}</p>
-        <Rows rows={rows} view={view} set={setRows} />
+        <Rows rows={rows} view={view} set={edited(setRows)} />
         <p class="who-total">{say('who.total', { n: rows.reduce((sum, r) => sum + r.n, 0) })}</p>
         <h3>{say('who.others')}</h3>
         <p class="soft">{say('who.others.text')}</p>
-        <Others others={others} set={setOthers} />
+        <Others others={others} set={edited(setOthers)} />
         <div class="dialog-buttons">
           <p role="status" class="form-told">
             {told}

@@ -27,6 +27,8 @@ export interface Desk {
   keysOff: Signal<boolean>;
   /** When the facilitator's own clock was started, on the clock of `performance.now`; null while it is off. */
   timing: Signal<number | null>;
+  /** A topic that is being typed: it waits here while a statement is in the place of the list. */
+  topic: Signal<string>;
   /**
    * Sends commands one after the other until one is refused; says why it was.
    *
@@ -78,6 +80,7 @@ export function makeDesk(link: ConsoleLink): Desk {
     dialog,
     keysOff,
     timing: signal<number | null>(null),
+    topic: signal(''),
     run: async (...commands) => {
       message.value = '';
       for (const command of commands) if (!(await runOne(command))) return false;

@@ -54,7 +54,12 @@ export function Dialog(props: {
       <div class="dialog-head">
         <h2 id={title}>{props.title}</h2>
         {props.asks !== true && (
-          <button type="button" class="button" onClick={() => box.current?.close()}>
+          <button
+            type="button"
+            class="button"
+            // One that holds stays as it is while it asks: closed and opened again, it would lose its place.
+            onClick={() => (props.holds === true ? props.close() : box.current?.close())}
+          >
             {say('close')}
           </button>
         )}

@@ -4,6 +4,7 @@ import { Banners } from './banners.tsx';
 import { Check } from './check.tsx';
 import { Comments } from './comments.tsx';
 import { may, mayCommand } from '../staff.ts';
+import { useUnsaved } from '../useUnsaved.ts';
 import type { Desk } from './desk.ts';
 import { Header } from './header.tsx';
 import { Ladder } from './ladder.tsx';
@@ -19,6 +20,8 @@ import { boardNow, say } from './words.ts';
 
 export function Running({ desk, view }: { desk: Desk; view: ConsoleView }) {
   useKeys(desk);
+  // Also while the list of topics, to which it would go, is not shown.
+  useUnsaved(desk.topic.value.trim() !== '');
   // A lock is for the laptop's keys and buttons; another device is in another pair of hands.
   const locked = view.room.keysLocked && mayCommand('keys');
   return (

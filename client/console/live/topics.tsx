@@ -1,5 +1,5 @@
 /** The room's own list for the facilitator: adding, the order, what is talked about now, and a gentle clock. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { mayCommand } from '../staff.ts';
@@ -86,14 +86,16 @@ export function Topics({ desk, view }: { desk: Desk; view: ConsoleView }) {
 }
 
 function Add({ desk, full }: { desk: Desk; full: boolean }) {
-  const [text, setText] = useState('');
+  const text = desk.topic.value;
   return (
     <form
       class="topics-add"
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() === '') return;
-        void desk.run({ do: 'topics', change: { to: 'add', text } }).then((done) => done && setText(''));
+        void desk.run({ do: 'topics', change: { to: 'add', text } }).then((done) => {
+          if (done) desk.topic.value = '';
+        });
       }}
     >
       <input
@@ -103,7 +105,7 @@ function Add({ desk, full }: { desk: Desk; full: boolean }) {
         maxLength={LIMITS.topicText}
         dir="auto"
         autocomplete="off"
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => (desk.topic.value = event.currentTarget.value)}
       />
       <button class="button" disabled={full}>
         {say('add')}

@@ -11,6 +11,10 @@ export const recommendationsEn = {
     one: 'Not saved: an answer has no reason yet',
     other: 'Not saved: {n} answers have no reason yet',
   },
+  'saved.days': {
+    one: 'Not saved: a promised day is not written down yet',
+    other: 'Not saved: {n} promised days are not written down yet',
+  },
   'saved.away': 'Not saved yet. Keep this page open: it is handed over once the laptop answers.',
   'saved.lost': 'The laptop does not answer. This page asks again by itself.',
   'filter.waiting': 'No answer yet ({n})',
@@ -47,6 +51,7 @@ export const recommendationsEn = {
   'state.asked': 'No answer yet, asked {date}',
   'state.promised': 'Answer promised: {when}',
   'state.accepted': 'Accepted',
+  'state.promising': 'Promised day not written down yet',
   'state.begun': 'Answer not saved: no reason yet',
   'state.part': 'In part',
   'state.no': 'No',

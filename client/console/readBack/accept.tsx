@@ -6,15 +6,24 @@ import { capMarks, codePoints } from '../../../core/text.ts';
 import type { Wanted as StudiesWanted } from '../caseStudies/desk.ts';
 import { useLeaving } from '../leaving.tsx';
 import { Dialog } from '../live/dialog.tsx';
+import type { TalkDesk } from '../talk/desk.ts';
+import { themeCalled } from '../talk/newTheme.ts';
 import { beforeHidden, typedLine, typedText } from '../talk/typed.ts';
+import { say as sayTalk } from '../talk/words.ts';
 import type { Pair } from './pair.ts';
 import type { Correctable } from './things.ts';
 import { say } from './words.ts';
 
 const MOST = { theme: LIMITS.label, point: LIMITS.pointText, caseStudy: LIMITS.caseStudyText } as const;
 
-export function AcceptDialog(props: { pair: Pair; thing: Correctable; one: Correction; close: () => void }) {
-  const { pair, one, close } = props;
+export function AcceptDialog(props: {
+  talk: Pick<TalkDesk, 'book'>;
+  pair: Pair;
+  thing: Correctable;
+  one: Correction;
+  close: () => void;
+}) {
+  const { talk, pair, one, close } = props;
   // As it was opened: what another window changes meanwhile is not taken for what was seen here.
   const [thing] = useState(props.thing);
   const replaces = one.verdict === 'notQuite' && thing.about !== 'caseStudy';
@@ -29,6 +38,10 @@ export function AcceptDialog(props: { pair: Pair; thing: Correctable; one: Corre
       return setWrong(say('note.hidden', { before: beforeHidden(text) ?? '' }));
     if (codePoints(clean) > most) return setWrong(say('accept.long', { n: most }));
     if (clean === '') return;
+    if (thing.about === 'theme' && clean !== thing.words) {
+      const other = themeCalled(talk, clean);
+      if (other !== undefined && other.id !== thing.of) return setWrong(sayTalk('theme.name.taken'));
+    }
     const took: StudiesWanted = {
       of: 'correction',
       key: one.id,

@@ -117,7 +117,9 @@ function SaidTo(
           <span class="visually-hidden"> {say('note.of', { words })}</span>
         </button>
       )}
-      {taking !== null && <AcceptDialog pair={pair} thing={now} one={taking} close={() => setTaking(null)} />}
+      {taking !== null && (
+        <AcceptDialog talk={talk} pair={pair} thing={now} one={taking} close={() => setTaking(null)} />
+      )}
     </li>
   );
 }

@@ -12,13 +12,16 @@ export function Saved({ desk }: { desk: Desk }) {
   const waiting = desk.waiting.value > 0;
   const away = desk.link.value === 'away';
   const begun = desk.begun.value.size;
+  const days = desk.days.value.size;
   return (
-    <p class={away || begun > 0 ? 'rec-saved bad' : 'rec-saved'} role="status">
+    <p class={away || begun + days > 0 ? 'rec-saved bad' : 'rec-saved'} role="status">
       {away
         ? say(waiting ? 'saved.away' : 'saved.lost')
         : begun > 0
           ? say('saved.begun', { n: begun })
-          : say(waiting ? 'saved.saving' : 'saved.all')}
+          : days > 0
+            ? say('saved.days', { n: days })
+            : say(waiting ? 'saved.saving' : 'saved.all')}
     </p>
   );
 }

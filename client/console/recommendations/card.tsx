@@ -84,6 +84,7 @@ export function Card(props: Props) {
               </span>
             ))}
             {desk.begun.value.has(one.id) && <span class="rec-mark rec-warn">{say('state.begun')}</span>}
+            {desk.days.value.has(one.id) && <span class="rec-mark rec-warn">{say('state.promising')}</span>}
             {(rests?.lone === true || rests?.loneInterview === true) && (
               <span class="rec-mark rec-plain">{say('lone')}</span>
             )}

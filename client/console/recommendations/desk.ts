@@ -54,9 +54,13 @@ export interface Desk {
   troubles: ReadonlySignal<readonly Trouble[]>;
   /** By the recommendation; kept while the page is there, also where its card was closed. */
   begun: ReadonlySignal<ReadonlyMap<string, Begun>>;
+  /** Promised days that are typed and not written down, by the recommendation; kept as what is begun is. */
+  days: ReadonlySignal<ReadonlyMap<string, string>>;
   steps: ReadonlySignal<{ undo: number; redo: number }>;
   /** @param answer null: none is begun any more */
   begin(key: string, answer: Begun | null): void;
+  /** @param by empty: none is typed any more */
+  typeDay(key: string, by: string): void;
   /** Done as one step, which one undo takes back. */
   perform(changes: readonly Wanted[]): void;
   /** Cannot be taken back: a promise, or that one is corrected or taken out. */
@@ -89,11 +93,13 @@ export function makeDesk(ports: DeskPorts): Desk {
   const waiting = signal(0);
   const troubles = signal<readonly Trouble[]>([]);
   const begun = signal<ReadonlyMap<string, Begun>>(new Map());
+  const days = signal<ReadonlyMap<string, string>>(new Map());
   // Of a removed one nothing waits any more; undo brings it back with the rest.
-  const begunHere = computed(() => {
-    const here = new Set(list.value.map(({ id }) => id));
-    return new Map([...begun.value].filter(([key]) => here.has(key)));
-  });
+  const ofThoseHere = <T>(all: ReadonlySignal<ReadonlyMap<string, T>>) =>
+    computed((): ReadonlyMap<string, T> => {
+      const here = new Set(list.value.map(({ id }) => id));
+      return new Map([...all.value].filter(([key]) => here.has(key)));
+    });
   const steps = signal({ undo: 0, redo: 0 });
   const flushes = new Set<() => void>();
   let base: readonly Recommendation[] = [];
@@ -223,14 +229,11 @@ export function makeDesk(ports: DeskPorts): Desk {
     link,
     waiting,
     troubles,
-    begun: begunHere,
+    begun: ofThoseHere(begun),
+    days: ofThoseHere(days),
     steps,
-    begin: (key, answer) => {
-      const next = new Map(begun.peek());
-      if (answer === null) next.delete(key);
-      else next.set(key, answer);
-      begun.value = next;
-    },
+    begin: (key, answer) => (begun.value = withOne(begun.peek(), key, answer)),
+    typeDay: (key, by) => (days.value = withOne(days.peek(), key, by === '' ? null : by)),
     perform,
     performForGood: (wanted) => {
       stays = true;
@@ -273,6 +276,13 @@ export function makeDesk(ports: DeskPorts): Desk {
       cancel();
     },
   };
+}
+
+function withOne<T>(all: ReadonlyMap<string, T>, key: string, one: T | null): ReadonlyMap<string, T> {
+  const next = new Map(all);
+  if (one === null) next.delete(key);
+  else next.set(key, one);
+  return next;
 }
 
 /** The change that does what was meant, over what stands there now. */

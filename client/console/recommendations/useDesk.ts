@@ -21,7 +21,7 @@ export function useDesk(consultation: string): Desk {
     // Nothing of it is kept on the device, so that it would go with the page.
     leave: (event) => {
       desk.flush();
-      if (desk.waiting.peek() > 0 || desk.begun.peek().size > 0) event.preventDefault();
+      if (desk.waiting.peek() + desk.begun.peek().size + desk.days.peek().size > 0) event.preventDefault();
     },
     away: () => desk.flush(),
   });

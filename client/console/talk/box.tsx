@@ -5,6 +5,7 @@ import { findPersonal } from '../../../core/personal/findPersonal.ts';
 import { codePoints } from '../../../core/text.ts';
 import { Marks } from './marks.tsx';
 import type { Scribe } from './scribe.ts';
+import { openPicker } from './themeKeys.ts';
 import { ThemePicker } from './themePicker.tsx';
 import { beforeHidden } from './typed.ts';
 import { lists, say } from './words.ts';
@@ -128,7 +129,7 @@ function onKey(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }, sc
     scribe.told.value = say('hands.last', { n: last.hands + 1 });
   } else if (event.key === '#' && /(^|\s)$/u.test(field.value.slice(0, field.selectionStart))) {
     done();
-    scribe.picking.value = 'theme';
+    openPicker(scribe);
   }
 }
 

@@ -4,7 +4,7 @@ import { OUTCOMES, STANCES, type Outcome, type PointFields, type Stance } from '
 import type { Scribe } from './scribe.ts';
 import { chooseSpeaker, Speakers } from './speakers.tsx';
 import { Themes } from './themeChips.tsx';
-import { pressNumber } from './themeKeys.ts';
+import { openPicker, pressNumber } from './themeKeys.ts';
 import { say } from './words.ts';
 
 const STANCE_KEYS: Record<string, Stance> = { a: 'agree', d: 'disagree', i: 'idea', e: 'experience' };
@@ -143,7 +143,7 @@ function press(key: string, scribe: Scribe, marks: PointFields, postit: boolean,
       return true;
     case 't':
     case '#':
-      picking.value = 'theme';
+      openPicker(scribe);
       return true;
     default:
       return !postit && pressMark(key, scribe, marks);

@@ -23,8 +23,8 @@ export interface Scribe {
   /** The marks on what is in the box. */
   readonly marks: ReadonlySignal<PointFields>;
   readonly picking: Signal<Picking>;
-  /** What the field for themes begins with, as the first digit of a number. */
-  readonly sought: Signal<string>;
+  /** What the field for themes is to begin with, as the first digit of a number; null: nobody has asked for it. */
+  readonly sought: Signal<string | null>;
   /** What was typed of a number in the list that is open, to which another digit may come. */
   readonly digits: Signal<string>;
   /** The statement that new points are about: a chosen one, or `auto` for what the room has in front of it. */
@@ -74,7 +74,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
   const draft = signal<PointFields>({ ...NEW_POINT, ...begun?.marks });
   const text = signal(begun?.text ?? '');
   const picking = signal<Picking>('none');
-  const sought = signal('');
+  const sought = signal<string | null>(null);
   const digits = signal('');
   picking.subscribe(() => {
     digits.value = '';

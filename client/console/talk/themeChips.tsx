@@ -1,6 +1,7 @@
 /** The themes of what is in the box, and the way to others. */
 import { capMarks } from '../../../core/text.ts';
 import type { Scribe } from './scribe.ts';
+import { openPicker } from './themeKeys.ts';
 import { say } from './words.ts';
 
 /** @param props.all of a post-it, beside which there is no list of themes, also those that are not on it */
@@ -31,9 +32,7 @@ export function Themes({ scribe, all = false }: { scribe: Scribe; all?: boolean 
         type="button"
         class="mark-button"
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => {
-          scribe.picking.value = 'theme';
-        }}
+        onClick={() => openPicker(scribe)}
       >
         {say('pick.open')} <kbd aria-hidden="true">t</kbd>
       </button>

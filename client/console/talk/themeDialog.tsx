@@ -1,6 +1,6 @@
 /** One theme: its name, what belongs under it, where it stands; merged into another, split, removed. */
 import { capMarks } from '../../../core/text.ts';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import { codePoints } from '../../../core/text.ts';
 import { inOrder } from '../../../core/talk/themes.ts';
@@ -12,6 +12,7 @@ import type { TalkDesk } from './desk.ts';
 import { fieldsOf } from './mirror.ts';
 import { themeCalled } from './newTheme.ts';
 import { SplitTheme } from './splitTheme.tsx';
+import { Leaving } from './themeLeaving.tsx';
 import { beforeHidden, typedLine, typedText } from './typed.ts';
 import { say } from './words.ts';
 
@@ -83,16 +84,31 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     setLeaving(false);
     if (keep()) close();
   };
-  const { leave: ask, question } = useLeaving(typed || parted, close);
+  const { leave: ask, askBefore, unask, question } = useLeaving(typed || parted, close);
   const leave = (): void => {
     if (typed && !parted) setLeaving(true);
     else ask();
+  };
+  const begun = (is: boolean): void => {
+    setParted(is);
+    if (!is) unask();
   };
   /** What was typed is saved as a step of its own, so that undoing the other one leaves it. */
   const afterTyped = (act: () => void, next?: 'merged' | 'removed'): void => {
     if (typed && !keep(next)) return;
     act();
     close();
+  };
+  /** Neither saving nor merging nor removing carries out a split that was begun. */
+  const unlessParted = (act: () => void): void => {
+    if (!parted) return act();
+    // What it is about is in sight.
+    setSplitting(true);
+    askBefore(act, {
+      unsaved: say('theme.split.begun'),
+      drop: say('theme.split.drop'),
+      stay: say('theme.split.stay'),
+    });
   };
   const remove = (id: string): void => {
     const now = desk.book.peek().list.find((one) => one.theme.id === id)?.theme;
@@ -115,7 +131,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
         onInput={() => setLeaving(false)}
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          unlessParted(save);
         }}
       >
         <label class="field">
@@ -191,7 +207,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
             <button
               type="button"
               class="button"
-              onClick={() => afterTyped(() => remove(theme.id), 'removed')}
+              onClick={() => unlessParted(() => afterTyped(() => remove(theme.id), 'removed'))}
             >
               {say('theme.remove')}
             </button>
@@ -199,7 +215,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
           <p class="soft">{say('theme.remove.text')}</p>
           {(splitting || parted) && (
             <div hidden={!splitting}>
-              <SplitTheme desk={desk} theme={theme} begun={setParted} done={(act) => afterTyped(act)} />
+              <SplitTheme desk={desk} theme={theme} begun={begun} done={(act) => afterTyped(act)} />
             </div>
           )}
           {others.length > 0 && (
@@ -223,7 +239,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
                 type="button"
                 class="button"
                 disabled={target === ''}
-                onClick={() => afterTyped(() => edit(theme, { into: target }), 'merged')}
+                onClick={() => unlessParted(() => afterTyped(() => edit(theme, { into: target }), 'merged'))}
               >
                 {say('theme.merge.do')}
               </button>
@@ -234,25 +250,6 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
       )}
       {question}
     </Dialog>
-  );
-}
-
-/** Nothing that was typed goes without a question. */
-function Leaving({ save, drop }: { save: () => void; drop: () => void }) {
-  const first = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => first.current?.focus(), []);
-  return (
-    <div class="theme-leaving" role="alert">
-      <p>{say('theme.leave')}</p>
-      <div class="dialog-buttons">
-        <button type="button" class="button" onClick={drop}>
-          {say('theme.leave.drop')}
-        </button>
-        <button ref={first} type="button" class="button button-main" onClick={save}>
-          {say('theme.leave.save')}
-        </button>
-      </div>
-    </div>
   );
 }
 

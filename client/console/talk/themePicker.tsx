@@ -15,7 +15,7 @@ export type Picks = Pick<Scribe, 'picking' | 'sought' | 'toggleTheme' | 'newThem
 /** @param props.back leads to where somebody was */
 export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(() => scribe.sought.peek());
+  const [typed, setTyped] = useState(() => scribe.sought.peek() ?? '');
   const [at, setAt] = useState(0);
   const opener = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
@@ -26,9 +26,19 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
         ? activeElement
         : null;
     input.current?.focus();
-    // The next one begins empty.
-    scribe.sought.value = '';
   }, []);
+  const sought = scribe.sought.value;
+  // Also where it is open already and the focus was taken elsewhere: a digit must not be lost on the way.
+  useLayoutEffect(() => {
+    if (sought === null) return;
+    if (sought !== '') {
+      setTyped(sought);
+      setAt(0);
+    }
+    input.current?.focus();
+    // The next one begins empty.
+    scribe.sought.value = null;
+  }, [sought]);
   const end = (): void => {
     scribe.picking.value = 'none';
     if (opener.current?.isConnected === true && opener.current !== document.body) opener.current.focus();

@@ -50,7 +50,7 @@ export const ALONE_EN = {
   'sent.told':
     '{lead} tells you when there is an answer. On {date} it is deleted, also if there is none by then.',
   'sent.back':
-    'You can take it back on this page, until you close it or the session is finished. After that, tell {lead}. Leaving the session does not take it back.',
+    'You can take it back on this page, until you close it or leave, or until the session is finished. After that, tell {lead}. Leaving the session does not take it back.',
   'sent.take': 'Take it back',
   'sent.done': 'Done',
   'taken.heading': 'Taken back',

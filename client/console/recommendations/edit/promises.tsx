@@ -40,9 +40,9 @@ export function promiseWords(one: Recommendation): string[] {
 }
 
 export function Promises({ desk, one, today }: Props) {
-  const [by, setBy] = useState('');
+  const by = desk.days.value.get(one.id) ?? '';
+  const setBy = (next: string): void => desk.typeDay(one.id, next);
   const [sure, setSure] = useState(false);
-  useUnsaved(by !== '');
   const made = promisesOf(one);
   const add = (): void => {
     const promises = [...one.promises, promiseKey({ said: today, by })];

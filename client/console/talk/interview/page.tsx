@@ -1,5 +1,5 @@
 /** The screen of a peer interviewer: one question at a time, on a phone or tablet, with or without the network. */
-import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { REFUSALS } from '../../../../core/refusals.ts';
 import { newEntryId } from '../../slips/ask.ts';
 import { signedOut } from '../../staff.ts';
@@ -96,15 +96,25 @@ const INSIDE = 'iv';
 /** The device’s own Back goes one step back: without the network a page that was left could not be opened again. */
 function useBack(interview: Interview): void {
   const inside = interview.begun.value.step !== 'start';
+  /** Whether the entry is being left from here: what comes of that is no Back of somebody’s. */
+  const own = useRef(false);
   // Before it is painted: a Back that is pressed at once is heard.
   useLayoutEffect(() => {
-    if (!inside) return undefined;
-    // Loaded again, or after one that ended by a button, it is still there: one more would be a Back that does nothing.
-    if (history.state !== INSIDE) history.pushState(INSIDE, '');
+    const enter = (): void => history.pushState(INSIDE, '');
     const back = (): void => {
-      if (interview.back()) history.pushState(INSIDE, '');
+      const mine = own.current;
+      own.current = false;
+      // Begun again meanwhile, it has its entry anew.
+      if (inside && (mine || interview.back())) enter();
     };
     window.addEventListener('popstate', back);
+    // Loaded again it is still there: one more would be a Back that does nothing.
+    if (inside && history.state !== INSIDE) enter();
+    // So would the one of an interview that ended by a button.
+    if (!inside && history.state === INSIDE && history.length > 1) {
+      own.current = true;
+      history.back();
+    }
     return () => window.removeEventListener('popstate', back);
   }, [inside, interview]);
 }

@@ -46,7 +46,7 @@ export interface SecondCoder {
   /** Themes of what is shown; null: it was not looked at yet. */
   readonly themes: ReadonlySignal<readonly string[] | null>;
   readonly picking: Signal<Picking>;
-  readonly sought: Signal<string>;
+  readonly sought: Signal<string | null>;
   /** What was done last, for those who cannot see it. */
   readonly told: Signal<string>;
   take(share: Share): void;
@@ -69,7 +69,7 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
   /** Key of what somebody went to; empty: the first that is not coded. */
   const at = signal('');
   const picking = signal<Picking>('none');
-  const sought = signal('');
+  const sought = signal<string | null>(null);
   const told = signal('');
 
   const held = computed((): Shown[] => {

@@ -4,7 +4,7 @@ import type { CommentItem } from '../../../../core/api.ts';
 import { isRefusal } from '../../../../core/refusal.ts';
 import { ask } from '../../live/ask.ts';
 import { later } from '../../useAsking.ts';
-import { pressNumber } from '../themeKeys.ts';
+import { openPicker, pressNumber } from '../themeKeys.ts';
 import type { SecondCoder } from './coder.ts';
 
 const AGAIN_MS = 1500;
@@ -58,7 +58,7 @@ function keyed({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, coder: Second
     case 't':
     case '#':
       if (coder.now.peek() === undefined) return false;
-      coder.picking.value = 'theme';
+      openPicker(coder);
       return true;
     case 'Enter':
       coder.next();

@@ -33,7 +33,7 @@ export interface TextCoder {
   readonly as: ReadonlySignal<Coder>;
   readonly both: Signal<boolean>;
   readonly picking: Signal<Picking>;
-  readonly sought: Signal<string>;
+  readonly sought: Signal<string | null>;
   /** What was done last, for those who cannot see it. */
   readonly told: Signal<string>;
   select(range: Range | null): void;
@@ -71,7 +71,7 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
   const open = signal('');
   const passage = computed(() => passages.value.find((one) => one.id === open.value));
   const picking = signal<Picking>('none');
-  const sought = signal('');
+  const sought = signal<string | null>(null);
   const told = signal('');
 
   /** What a theme is put on, as the panel shows it: the open passage, or this coder's one of the very same words. */

@@ -1,6 +1,6 @@
 /** Selecting by keys: sentences with the arrows up and down, words at the end with Shift. */
 import type { Range } from '../../../../core/talk/passages.ts';
-import { pressNumber } from '../themeKeys.ts';
+import { openPicker, pressNumber } from '../themeKeys.ts';
 import type { TextCoder } from './coder.ts';
 
 /** @returns what is to be selected; undefined: the key is none of these */
@@ -49,7 +49,7 @@ export function keyed(key: string, coder: TextCoder, clear: () => void): boolean
     case 't':
     case '#':
       if (!coder.mayPut()) return false;
-      coder.picking.value = 'theme';
+      openPicker(coder);
       return true;
     case 'Delete': {
       const open = coder.passage.peek();
