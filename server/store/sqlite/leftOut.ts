@@ -11,10 +11,11 @@ import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { cleanQuoted } from './takenWords.ts';
+import { forgetRemoved, forgetYes } from './talkPhone.ts';
 import { forgetPoints } from './talkQuoted.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
 import { thoughtPointIds } from '../thoughtPoints.ts';
-import { askedThoughts, takeOutThoughts, thoughtIds, unquoteThoughts } from './thoughts.ts';
+import { askedThoughts, takeOutOf, thoughtIds, unquoteThoughts } from './thoughts.ts';
 
 type TagOf = (statement: string, round: 1 | 2) => string;
 type What = 'all' | 'quote';
@@ -39,6 +40,8 @@ export function leaveOut(
     if (spent !== null) await noteSpent(trx, session, spent);
     let stood = false;
     const thoughts = thoughtIds(asked, tagOf);
+    // Before sessions are gone through: of which of them a removed one was is not known.
+    await (what === 'all' ? forgetRemoved : forgetYes)(trx, thoughts, null);
     for (const [id, spots] of await placesOf(trx, asked, tagOf))
       if ((await takeFrom(main, trx, id, { spots, thoughts }, what)) > 0) {
         await noteTakenOut(trx, id, 1);
@@ -101,7 +104,7 @@ async function cleanTagged(
   consultation: string,
   tags: ReadonlySet<string>,
 ): Promise<void> {
-  const words = await forgetPoints(trx, consultation, new Set([...tags].flatMap(thoughtPointIds)));
+  const { words } = await forgetPoints(trx, consultation, new Set([...tags].flatMap(thoughtPointIds)));
   await cleanQuoted(trx, consultation, { postit: ({ tag }) => tags.has(tag) }, words);
 }
 
@@ -124,7 +127,7 @@ async function takeFrom(
 ): Promise<number> {
   if (what === 'quote')
     return (await unquoteThoughts(trx, session, thoughts)) + (await unquoteSpots(trx, session, spots));
-  const words = await takeOutThoughts(trx, session, thoughts);
+  const words = await takeOutOf(trx, session, thoughts);
   return takeOutSpots(main, trx, session, spots, words);
 }
 

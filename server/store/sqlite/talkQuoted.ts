@@ -86,23 +86,24 @@ export async function forgetGone(trx: Trx, consultation: string, known: readonly
  * The same for points that one person had said; their session may not be here any more.
  *
  * @param texts of those that stood
- * @returns these, and all other words of theirs that are known
+ * @returns these, and all other words of theirs that are known; and whether a release had said something of the person
  */
 export async function forgetPoints(
   trx: Trx,
   consultation: string,
   ids: ReadonlySet<string>,
   texts: readonly Words[] = [],
-): Promise<string[]> {
+): Promise<{ words: string[]; persons: boolean }> {
   const mine: Mine = ({ session, point }) => session !== '' && ids.has(point);
   const known = [...texts, ...edited(await takeReviews(trx, consultation, mine))];
   const printed = await takePrinted(trx, consultation, mine, known);
-  await forgetPersons(trx, consultation, ids);
-  return [...known, ...printed].map(({ text }) => text);
+  const persons = await forgetPersons(trx, consultation, ids);
+  return { words: [...known, ...printed].map(({ text }) => text), persons };
 }
 
 /** Nobody brings back what its writer took out, and nothing is left of it: also not what releases said of the writer. */
-async function forgetPersons(trx: Trx, consultation: string, ids: ReadonlySet<string>): Promise<void> {
+async function forgetPersons(trx: Trx, consultation: string, ids: ReadonlySet<string>): Promise<boolean> {
+  let found = false;
   const rows = await trx
     .selectFrom('release')
     .select(['number', 'document'])
@@ -119,7 +120,9 @@ async function forgetPersons(trx: Trx, consultation: string, ids: ReadonlySet<st
       .where('number', '=', number)
       .execute();
     await noteScrub(trx);
+    found = true;
   }
+  return found;
 }
 
 /** The decisions about points of a session that is removed. */
