@@ -7,7 +7,8 @@ import { MainDb } from '../../server/store/sqlite/mainDb.ts';
 import { openDatabase } from '../../server/store/sqlite/database.ts';
 import type { Store } from '../../server/store/store.ts';
 import { archiveOf, consultation, held, laptop, take } from '../support/archives.ts';
-import { edit, point, removal } from '../support/talk.ts';
+import { quotedRoom, twenty, type QuotedRoom } from '../support/quotedRoom.ts';
+import { edit, point, removal, theme } from '../support/talk.ts';
 import { newFolder, opened } from './store/made.ts';
 
 const stores: Store[] = [];
@@ -15,7 +16,14 @@ const kept = async (store: Promise<Store>): Promise<Store> => {
   stores.push(await store);
   return store;
 };
+const laptops: QuotedRoom[] = [];
+async function aRoom(...given: Parameters<typeof quotedRoom>): Promise<QuotedRoom> {
+  const made = await quotedRoom(given[0]);
+  laptops.push(made);
+  return made;
+}
 afterEach(async () => {
+  for (const { server } of laptops.splice(0)) await server.stop();
   for (const store of stores.splice(0)) await store.close();
 });
 
@@ -49,3 +57,44 @@ test('TP5 TK3 what is gone from another laptop’s archive no undo brings back h
     ['phone-3', false],
   ]);
 });
+
+const QUOTED = 'Nobody rings back when they say that they will';
+const others = [0, 1, 2, 3, 4, 5].map((i) => point(`x${i}`, { themes: ['t'] }, 'bb'));
+
+test.each([true, false])(
+  'W3 TP5 RT3 what a release of either laptop says of somebody who took theirs out on one goes from both, and what the team alone removed here stays known; the other one’s team has removed it: %s',
+  async (removed) => {
+    const room = await aRoom([twenty('aa'), twenty('bb')]);
+    const fields = { kind: 'quote' as const, mayQuote: true, themes: ['t'] };
+    const thought = point('phone-1', { ...fields, text: QUOTED }, 'aa');
+    const stays = point('phone-2', { ...fields, text: 'It was all right with us' }, 'aa');
+    await room.talk(theme('t'), thought, stays, ...others);
+    const two = await aRoom([]);
+    const goes = async (from: QuotedRoom, to: QuotedRoom) =>
+      take(to.store(), await archiveOf(from.store(), 'shared'));
+    await goes(room, two);
+    const ids = ['phone-1', 'phone-2'];
+    await two.write({
+      points: ids.map((id) => ({ session: 'aa', point: id, chosen: true, checked: true, published: null })),
+    });
+    await two.release();
+    if (removed) await two.talk(removal(thought));
+    // As by a code: the thought is gone, and nothing says that it may come back.
+    const facts = await room.store().session('aa');
+    if (facts !== null) await room.store().saveSession({ ...facts, takenOut: 1, generation: 1 });
+    await room.talk(removal(thought));
+    const main = openDatabase(`${room.server.folder}/standpoint.db`);
+    main.prepare(`DELETE FROM talk_done WHERE id LIKE '___.phone-1'`).run();
+    main.close();
+    // The team’s own, of which its writer has said nothing.
+    await room.talk(removal(stays));
+    const persons = async (on: QuotedRoom) =>
+      (await on.store().releases('shared')).flatMap(({ entry }) => entry.persons?.list.map(({ id }) => id));
+    expect(await persons(two)).toEqual(ids);
+    await goes(two, room);
+    expect(await persons(room)).toEqual(['phone-2']);
+    await goes(room, two);
+    // There it is only known that both are gone.
+    expect(await persons(two)).toEqual([]);
+  },
+);

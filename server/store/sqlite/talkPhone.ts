@@ -38,6 +38,12 @@ export async function isTakenOut(trx: Trx, consultation: string, id: string): Pr
   return !(await isKnown(trx, consultation, MAY + id));
 }
 
+/** Ids of all that were removed and stand with their writers. */
+export async function mayComeBack(trx: Trx, consultation: string): Promise<Set<string>> {
+  const rows = await allWith(trx, MAY, consultation);
+  return new Set(rows.map(({ id }) => id.slice(MAY.length)));
+}
+
 /** What a change makes of one of a counted session, with no yes to being quoted that its writer has not said. */
 export async function withinYes(
   trx: Trx,
@@ -78,15 +84,7 @@ async function forget(
 ): Promise<boolean> {
   let found = false;
   for (const mark of marks) {
-    const rows = await trx
-      .selectFrom('talk_done')
-      .select(['consultation', 'id'])
-      .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))
-      .where('id', '>', mark)
-      // The sign after the dot: all that begin so.
-      .where('id', '<', `${mark.slice(0, -1)}/`)
-      .execute();
-    for (const row of rows) {
+    for (const row of await allWith(trx, mark, consultation)) {
       if (!ids.has(row.id.slice(mark.length))) continue;
       await trx
         .deleteFrom('talk_done')
@@ -99,4 +97,21 @@ async function forget(
   // A copy that still has it would tell which went.
   if (found) await noteScrub(trx);
   return found;
+}
+
+function allWith(
+  trx: Trx,
+  mark: string,
+  consultation: string | null,
+): Promise<{ consultation: string; id: string }[]> {
+  return (
+    trx
+      .selectFrom('talk_done')
+      .select(['consultation', 'id'])
+      .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))
+      .where('id', '>', mark)
+      // The sign after the dot: all that begin so.
+      .where('id', '<', `${mark.slice(0, -1)}/`)
+      .execute()
+  );
 }
