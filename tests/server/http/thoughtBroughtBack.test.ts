@@ -125,6 +125,27 @@ test('TP5 TP4 what somebody took along as they left is not brought back once the
   expect([goes, stays].map((i) => texts.includes(`thought ${i}`))).toEqual([false, true]);
 });
 
+test('TP5 TP4 nor while the session runs, once it is gone from the console', async () => {
+  const room = await thought();
+  const [goes = 0, stays = 0] = (await room.points()).map(({ text }) => Number(text.at(-1)));
+  const made = [await room.made(goes), await room.made(stays)];
+  const hand = async (...changes: PointChange[]) => {
+    const ids = changes.map((change) => ({ ...change, id: `h${(changed += 1)}` }));
+    const done = await server.send<{ outcomes: Outcome[] }>('POST', `/api/sessions/${room.session}/talk`, {
+      changes: ids,
+    });
+    return done.outcomes.map(({ is }) => is);
+  };
+  expect(await hand(...made.map(removal))).toEqual(['done', 'done']);
+  expect(await room.phones[goes]?.leave()).toEqual({ ok: true });
+  // The talk closes: whatever was taken back leaves the console.
+  await room.desk.do({ do: 'next', sure: true });
+  await room.desk.until((view) => !view.notes.some(({ text }) => text === `thought ${goes}`));
+  expect(await hand(...made)).toEqual(['gone', 'done']);
+  expect(await room.find(goes)).toBeUndefined();
+  await room.seal();
+});
+
 test('TP5 W4 a yes to being quoted that was taken back, or never said, no change of the team gives', async () => {
   const room = await thought();
   await room.phones[2]?.quote(false);
