@@ -3,8 +3,9 @@
  * tags and the hash of the code, and an archive that is opened later, or a stick, brings them no more.
  */
 import type { Transaction } from 'kysely';
+import type { ReportDocument } from '../../../core/report/document.ts';
 import type { Spot } from '../rights.ts';
-import type { SealedSession } from '../store.ts';
+import type { Release, SealedSession } from '../store.ts';
 import { readSession } from './documents.ts';
 import { askedOf, type AskedBoard } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
@@ -52,7 +53,7 @@ export function leaveOut(
       [...asked, ...askedThoughts(asked)].map(({ statement, round }) => tagOf(statement, round)),
     );
     if (what === 'all')
-      for (const { consultation } of await releasesHere(trx)) await cleanTagged(trx, consultation, tags);
+      for (const consultation of await namingThem(trx, tags)) await cleanTagged(trx, consultation, tags);
     if (stood) return true;
     for (const tag of tags) await note(trx, tag, what);
     // The copies are to know it too.
@@ -108,8 +109,23 @@ async function cleanTagged(
   await cleanQuoted(trx, consultation, { postit: ({ tag }) => tags.has(tag) }, words);
 }
 
-function releasesHere(trx: Transaction<Tables>): Promise<{ consultation: string }[]> {
-  return trx.selectFrom('release').select('consultation').distinct().execute();
+/** Consultations with a release, or a decision about a quote, that is of these people: all others are read once. */
+async function namingThem(trx: Transaction<Tables>, tags: ReadonlySet<string>): Promise<Set<string>> {
+  const points = new Set([...tags].flatMap(thoughtPointIds));
+  const releases = await trx.selectFrom('release').select(['consultation', 'document']).execute();
+  const released = releases.filter(({ document }) => {
+    const { quotes = [], talk, persons } = (JSON.parse(document) as Release).entry;
+    return (
+      quotes.some(({ tag }) => tags.has(tag)) ||
+      talk?.quotes.some(({ point }) => points.has(point)) === true ||
+      persons?.list.some(({ id }) => points.has(id)) === true
+    );
+  });
+  const reports = await trx.selectFrom('report').select(['consultation', 'document']).execute();
+  const decided = reports.filter(({ document }) =>
+    (JSON.parse(document) as ReportDocument).points?.some(({ point }) => points.has(point)),
+  );
+  return new Set([...released, ...decided].map(({ consultation }) => consultation));
 }
 
 /** Where somebody's responses stand, and the points that their thoughts became. */
