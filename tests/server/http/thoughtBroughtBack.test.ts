@@ -146,6 +146,19 @@ test('TP5 TP4 nor while the session runs, once it is gone from the console', asy
   await room.seal();
 });
 
+test('TP4 one that the scribe removed stays so when the program is started again', async () => {
+  const room = await thought();
+  const [goes = 0] = (await room.points()).map(({ text }) => Number(text.at(-1)));
+  expect(await room.talk(removal(await room.made(goes)))).toEqual(['done']);
+  room.desk.close();
+  await server.restart();
+  const again = await connectConsole(server, room.session);
+  await again.do({ do: 'next', sure: true });
+  expect((await room.points()).length).toBeGreaterThan(3);
+  expect(await room.find(goes)).toBeUndefined();
+  again.close();
+});
+
 test('TP5 W4 a yes to being quoted that was taken back, or never said, no change of the team gives', async () => {
   const room = await thought();
   await room.phones[2]?.quote(false);
