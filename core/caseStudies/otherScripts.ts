@@ -30,11 +30,13 @@ export function otherScripts(texts: readonly string[], names: readonly Named[]):
     if (CASELESS.test(word)) words.set(foldWord(word), heardIn([word, word.replace(BEFORE, '')]));
   const alike = new Map<string, Named>();
   if (words.size === 0) return alike;
+  // A name stands in a story many times, and says the same each time.
+  const parts = new Map<string, Named>();
   for (const name of names)
-    for (const part of name.words.match(WORD) ?? []) {
-      if (!/^\p{Lu}/u.test(part)) continue;
-      for (const [word, heard] of words) if (!alike.has(word) && isHeard(part, heard)) alike.set(word, name);
-    }
+    for (const part of name.words.match(WORD) ?? [])
+      if (/^\p{Lu}/u.test(part) && !parts.has(part)) parts.set(part, name);
+  for (const [part, name] of parts)
+    for (const [word, heard] of words) if (!alike.has(word) && isHeard(part, heard)) alike.set(word, name);
   return alike;
 }
 

@@ -9,13 +9,17 @@ import { lastWithin } from './countsHeld.ts';
 import type { ReportModel } from './model.ts';
 import type { Speech } from './words.ts';
 
+/** How ids of sections begin that are checklists. */
+const CHECKLIST = 'checklist';
+
 /** What an earlier release told; of one from before it was noted what its words say. */
 export function twiceTold(
   { say }: Speech,
   { entry, model }: { entry: ReleaseEntry; model: Pick<ReportModel, 'sections'> },
 ): EntryTwice[] {
   if (entry.twice !== undefined) return [entry.twice];
-  const words = JSON.stringify(model.sections);
+  // Only a checklist says it; what the team wrote elsewhere may read like it.
+  const words = JSON.stringify(model.sections.filter(({ id }) => id.startsWith(CHECKLIST)));
   const sessions = [...(entry.talk?.counted ?? sessionsAbout(entry) ?? [])];
   return (['few', 'held'] as const)
     .filter((why) => words.includes(JSON.stringify(say(`check.know.coders.${why}`)).slice(1, -1)))

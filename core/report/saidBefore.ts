@@ -11,8 +11,8 @@ export interface ToldPersons {
   persons: readonly EntryPerson[];
   /** The mark of words in that release. Absent: nothing in it has one. */
   markOf?: (words: string) => string;
-  /** Words of quotes of which it is not known of whom they are. Absent: there are none. */
-  loose?: readonly string[];
+  /** Bare words of quotes of which it is not known of whom they are. Absent: there are none. */
+  loose?: ReadonlySet<string>;
 }
 
 export interface Who {
@@ -36,11 +36,12 @@ export function sayBeside(
   all: Attributes,
 ): ReturnType<SayOf> {
   let [others, unknown] = [false, false];
-  const before = told.flatMap(({ about, persons, markOf, loose = [] }): SaidBefore[] => {
+  const bare = bareWords(words);
+  const before = told.flatMap(({ about, persons, markOf, loose }): SaidBefore[] => {
     const on = about === undefined ? {} : { about };
     const isIn = persons.some((one) => is(one) === 'same');
     const mark = isIn ? undefined : markOf?.(words);
-    if (!isIn && loose.some((text) => bareWords(text) === bareWords(words))) {
+    if (!isIn && loose?.has(bare) === true) {
       unknown = true;
       return [{ said: {}, ...on }];
     }

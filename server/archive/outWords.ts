@@ -34,18 +34,12 @@ export function outWords(
     const isOut = here > 0 && comment !== '' && !standing.has(key);
     return isOut ? [{ board, tag, comment, review: reviews.get(key) ?? null }] : [];
   });
-  const words = [
-    ...(here > 0 ? thoughts(archive.talk, id, talk.gone) : []),
-    // What was brought back here since stands.
-    ...(there > 0
-      ? thoughts(
-          talk,
-          session.id,
-          archive.talk.gone.filter((one) => !talk.back.includes(one)),
-        )
-      : []),
-  ];
-  return { session: session.id, taken, words };
+  // What was brought back here since stands.
+  const goneThere = there > 0 ? archive.talk.gone.filter((one) => !talk.back.includes(one)) : [];
+  const goneHere = here > 0 ? talk.gone : [];
+  const words = [...thoughts(archive.talk, id, goneHere), ...thoughts(talk, session.id, goneThere)];
+  const ids = [...new Set([...goneHere, ...goneThere])].filter((one) => sourceOf(one) === 'phone');
+  return { session: session.id, taken, words, ids };
 }
 
 /** What people wrote on their phones and that is gone from the other copy. */

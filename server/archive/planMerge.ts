@@ -141,7 +141,7 @@ async function takeTakenOut(
   if (times + before === 0) return false;
   const kept = await here.sealed(ours);
   const out = outWords({ session: ours, kept, talk: here.talk }, incoming, archive);
-  if (out.taken.length + out.words.length > 0) (plan.take.outWords ??= []).push(out);
+  if (out.taken.length + out.words.length + out.ids.length > 0) (plan.take.outWords ??= []).push(out);
   if (times === before) return false;
   const less = times > before ? lessIn(incoming, kept) : lessIn(kept, incoming);
   const more = { session: ours.id, times: times - before };

@@ -5,7 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readTalk, type ArchivedTalk } from '../../core/schemaTalk.ts';
 import { unitKey, type SecondCoding } from '../../core/talk/second.ts';
 import { NO_SOURCES } from '../../core/talk/sources.ts';
-import { FROM_PHONE, PROPOSED, type Point, type Theme } from '../../core/talk/types.ts';
+import { FROM_PHONE, PROPOSED, sourceOf, type Point, type Theme } from '../../core/talk/types.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import type { SealedSession } from '../store/store.ts';
 import { idBeside } from './contentHash.ts';
@@ -134,11 +134,13 @@ export function mergeTalk(
   const points: Point[] = [];
   /** What their points are called here. */
   const renamed = new Map<string, string>();
+  const unquoted: string[] = [];
   for (const incoming of there.points) {
     const session = idOf(incoming.session);
     let point: Point = { ...incoming, session, id: ownId(incoming) };
     const named = (): void => void renamed.set(unitKey(incoming.session, incoming.id), point.id);
     named();
+    if (sourceOf(point.id) === 'phone' && !point.mayQuote) unquoted.push(point.id);
     if (!sealed.has(session) || gone.has(point.id)) continue;
     const own = ours.get(point.id);
     if (own !== undefined && own.session === session) {
@@ -187,7 +189,7 @@ export function mergeTalk(
     differing[code] > 0 ? [{ code, slots: { n: differing[code] } }] : [],
   );
   return {
-    talk: { themes, points, codings, seconds, ...taken, gone: going, back: [] },
+    talk: { themes, points, codings, seconds, ...taken, gone: going, back: [], unquoted },
     differences,
     pointOf: (session, id) => renamed.get(unitKey(session, id)) ?? id,
   };

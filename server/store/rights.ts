@@ -94,6 +94,8 @@ export interface OutWords {
   taken: (Spot & { comment: string; review: Review | null })[];
   /** Thoughts that either copy does not have any more. */
   words: string[];
+  /** Ids of what is gone from a copy of which somebody took theirs out, whether or not the other one has it. */
+  ids: string[];
 }
 
 /** That the last day on which data are kept was changed; an empty day is none. */

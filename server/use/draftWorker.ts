@@ -14,7 +14,7 @@ import type { Snapshot } from '../store/store.ts';
 import { newId } from '../random.ts';
 import type { Draft, DraftTask } from './draft.ts';
 import { hashOf } from './boundTo.ts';
-import { channelsHeld } from './heldHow.ts';
+import { channelsHeld, hasChecklist } from './heldHow.ts';
 import { answerWith } from './onSnapshot.ts';
 import { personsNow } from './personsTold.ts';
 import { checkOf } from './releaseCheck.ts';
@@ -37,7 +37,6 @@ async function work(
   const drafted = draftRelease(source, approvedBy);
   const { plan, input, imprint, model, same } = drafted;
   const quotes = postitsAt(model, input.quotes);
-  const persons = personsNow(input, newId());
   return {
     imprint,
     model,
@@ -51,11 +50,14 @@ async function work(
       ...(input.talk === null ? {} : { talk: talkAt(model, input.talk) }),
       ...(input.heard === null || input.heard.entry.length === 0 ? {} : { heard: input.heard.entry }),
       ...(input.studies === null ? {} : { studies: input.studies.list.map(studyEntry) }),
-      ...(persons.list.length === 0 ? {} : { persons }),
+      // Also of nobody: without it this would be one from before words had marks.
+      persons: personsNow(input, newId()),
       ...(input.readBack?.entry == null ? {} : { readBack: input.readBack.entry }),
       ...(input.readBack == null ? {} : { readings: input.readBack.readings }),
       ...(input.between?.entry == null ? {} : { coders: input.between.entry }),
-      ...(input.between?.twice == null ? {} : { twice: input.between.twice }),
+      ...(input.between?.twice == null || !hasChecklist(source.document)
+        ? {}
+        : { twice: input.between.twice }),
       channels: channelsHeld(source, plan, imprint).entry,
       ...(input.how?.entry === undefined ? {} : { how: input.how.entry }),
     },

@@ -1,5 +1,6 @@
 /** How it was done, as a release may tell it beside what earlier ones told (docs/decisions/051-how-it-was-done.md). */
 import { withAbout, type With } from '../../core/release/about.ts';
+import type { ReportDocument } from '../../core/report/document.ts';
 import type { EntryTalk } from '../../core/release/types.ts';
 import { channelsTold, heldChannels, type HeldChannels } from '../../core/report/channels.ts';
 import { heldHow, howTold, type HowAsked } from '../../core/report/how.ts';
@@ -42,8 +43,13 @@ export function howHeld(source: ReportSource, { date }: Pick<Imprint, 'date'>): 
     }),
     date,
   });
-  const { coreq = false, gripp2 = false } = document.checklists ?? {};
-  return coreq || gripp2 ? { ...how, entry } : how;
+  return hasChecklist(document) ? { ...how, entry } : how;
+}
+
+/** Whether a report prints one, where it is said who asked, and who coded. */
+export function hasChecklist({ checklists }: Pick<ReportDocument, 'checklists'>): boolean {
+  const { coreq = false, gripp2 = false } = checklists ?? {};
+  return coreq || gripp2;
 }
 
 /** What earlier releases told of themes, with the texts that they said are not counted. */

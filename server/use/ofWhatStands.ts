@@ -6,6 +6,8 @@ import type { Store } from '../store/store.ts';
 const LOOKS = 20;
 
 interface Made<Read, What, Ended> {
+  /** Aborted where nobody waits for it any more: then it is not read again. */
+  signal?: AbortSignal;
   /** What was read already, and what had been written before; it is made of that at once. */
   first?: { at: number; read: Read };
   read: () => Promise<Read | Refusal>;
@@ -19,14 +21,15 @@ interface Made<Read, What, Ended> {
 
 /**
  * Reads, makes and ends. Where anything was written between, it is read again: the same, and what was made is good;
- * another, and it is made anew. Refused as `taken-back` where that does not come to rest.
+ * another, and it is made anew. Refused as `taken-back` where that does not come to rest; throws where it is cancelled.
  */
 export async function ofWhatStands<Read, What, Ended>(
   store: Pick<Store, 'writtenSoFar'>,
-  { first, read, make, end }: Made<Read, What, Ended>,
+  { signal, first, read, make, end }: Made<Read, What, Ended>,
 ): Promise<Ended | Refusal> {
   let made: { of: string; what: What } | undefined;
   for (let looks = 0; looks < LOOKS; looks += 1) {
+    signal?.throwIfAborted();
     const known = looks === 0 && first !== undefined;
     const at = known ? first.at : await store.writtenSoFar();
     const now = known ? first.read : await read();

@@ -1,6 +1,6 @@
 /** What releases said of persons: what the next one is held against, and what it adds. */
 import { sessionsAbout } from '../../core/release/about.ts';
-import { personsIn, type EntryPersons } from '../../core/release/persons.ts';
+import { bareWords, personsIn, type EntryPersons } from '../../core/release/persons.ts';
 import type { ReportInput } from '../../core/report/input.ts';
 import type { ToldPersons } from '../../core/report/saidBefore.ts';
 import { quotesIn } from '../../core/report/withoutTexts.ts';
@@ -15,7 +15,9 @@ export function personsTold(releases: readonly Pick<Release, 'entry' | 'model'>[
     return {
       ...(about === undefined ? {} : { about }),
       persons: personsIn(entry),
-      ...(salt === '' ? { loose: quotesIn(model) } : { markOf: (words: string) => markOf(salt, words) }),
+      ...(salt === ''
+        ? { loose: new Set(quotesIn(model).map(bareWords)) }
+        : { markOf: (words: string) => markOf(salt, words) }),
     };
   });
 }

@@ -28,5 +28,7 @@ export async function printPicked<Source extends object>(
   };
   const first = await read();
   if (isRefusal(first)) return first;
-  return jobs.start((desk) => keptOfWhatStands(store, { read, make: (source) => make(source, desk) }));
+  return jobs.start((desk) =>
+    keptOfWhatStands(store, { signal: desk.signal, read, make: (source) => make(source, desk) }),
+  );
 }

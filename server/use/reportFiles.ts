@@ -136,6 +136,7 @@ async function teamReport(
   };
   return jobs.start((desk) =>
     keptOfWhatStands<ReportModel, JobResult>(store, {
+      signal: desk.signal,
       first: { at, read: model },
       read: () => drafts.draft('team', task),
       make: (now) => (now === model ? write(parts, desk, renderer, model, noPdf) : anew(desk, now)),

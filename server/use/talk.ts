@@ -9,7 +9,7 @@ import type { Change, Outcome } from '../../core/talk/change.ts';
 import { rewordedIn } from '../../core/readBack/quotes.ts';
 import { NOT_CODED, type SecondCoding } from '../../core/talk/second.ts';
 import { NO_SOURCES, type Sources } from '../../core/talk/sources.ts';
-import { readPostit, type Coding } from '../../core/talk/types.ts';
+import { readPostit, sourceOf, type Coding } from '../../core/talk/types.ts';
 import { codingName, SECOND, secondName, type Touched } from '../store/talk.ts';
 import type { Store } from '../store/store.ts';
 import { documentOf } from './reportSource.ts';
@@ -137,6 +137,8 @@ export async function changeTalk(
   // A post-it that was withdrawn meanwhile has nothing hanging on it, and is under no theme.
   const gone = new Set<string>();
   const carried = changes.flatMap((change): Change[] => {
+    // Nor does an undo bring back a thought that its writer has taken back meanwhile.
+    if (!isNoted(rooms, change)) return [];
     if (!isOfSession(change) || hangs(rooms, { session: change.session, postit: postitOf(change) }))
       return [change];
     if (change.of === 'point' && change.set !== null)
@@ -173,6 +175,13 @@ function hangs(rooms: Rooms, { session, postit }: { session: string; postit: str
   if (running === undefined || postit === '') return true;
   const note = readPostit(postit)?.comment ?? '';
   return running.notes.has(note) && !running.room.passedOn.includes(note);
+}
+
+/** Whether a thought that is brought back in a running session is there: of one that is counted the store knows. */
+function isNoted(rooms: Rooms, change: Change): boolean {
+  if (change.of !== 'point' || change.was !== null || sourceOf(change.key) !== 'phone') return true;
+  const running = rooms.byId(change.session);
+  return running === undefined || running.noted.has(change.key);
 }
 
 interface Found {

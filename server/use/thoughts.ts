@@ -62,12 +62,17 @@ export function followNoted(store: Store, running: Running, fault: (error: unkno
 }
 
 async function findNoted(store: Store, running: Running): Promise<void> {
-  const { points } = await store.talk.read(running.session.consultation);
+  const { points, gone } = await store.talk.read(running.session.consultation);
   const now = new Map([...standing(running)].map((note) => [pointOfThought(running.room, note).id, note]));
   for (const { id, session, mayQuote } of points) {
     if (session !== running.session.id || sourceOf(id) !== 'phone') continue;
     // Of one that nobody has any more it is enough that it is known: it goes.
     running.noted.set(id, { ...(now.get(id) ?? NOBODYS), quote: mayQuote });
+  }
+  // One that is noted and was removed by the scribe stays so.
+  for (const id of gone) {
+    const note = now.get(id);
+    if (note !== undefined) running.noted.set(id, note);
   }
   await noteThoughts(store, running);
 }

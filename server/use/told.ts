@@ -246,6 +246,7 @@ export async function orderTold(
   return jobs.start((desk) => {
     desk.step(sayTold('step'), 0, 1);
     return ofWhatStands(store, {
+      signal: desk.signal,
       read,
       make: (told) => filesOf(told, address, desk.signal),
       end: async (files, { out }, at) => {

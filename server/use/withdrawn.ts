@@ -1,9 +1,13 @@
 /** Quotes of a registered release that would not be printed in a new one as they were in that. */
+import { releaseEn } from '../../core/messages/release.en.ts';
 import { sayRelease } from '../../core/release/words.ts';
 import type { Release, StoredComment } from '../store/store.ts';
 import { publishedText, type ReportDocument } from '../../core/report/document.ts';
 import { placesIn } from '../../core/report/printedPlaces.ts';
 import { chosenQuotes } from './quotes.ts';
+
+/** What stands at the places of quotes and is nobody's words. */
+const NOBODYS = ['', releaseEn['quote.takenOut'], releaseEn['quote.unknown']];
 
 /** A release in the register, or one that is to get a number there. */
 export type Printed = Pick<Release, 'model'> & { entry: Omit<Release['entry'], 'number'> };
@@ -41,12 +45,25 @@ export function withdrawnFrom(
     ...(entry.talk?.passages ?? []).map(({ passage, at }) => ({ session: '', point: passage, at })),
     // One for which there was no room stands nowhere in it.
   ].filter(({ at }) => at === undefined || at.length > 0);
+  const gone = (entry.quotes ?? []).filter((quote) => !standing.has(keyOf(quote))).length;
+  const now = (one: { session: string; point: string }): StandingPoint | undefined =>
+    points.find(({ session, point }) => session === one.session && point === one.point);
+  const still = said.flatMap((one) => now(one) ?? []);
+  const away = said.length - still.length;
+  const other = still.filter(({ text }) => !printed.has(text)).length;
+  // Of one from before places were noted nobody knows whether it has other words now or there was no room for it: it has
+  // where words are left over.
+  const noted = said.every(({ at }) => at !== undefined);
+  const stands = new Set([
+    ...NOBODYS,
+    ...comments.map(({ comment, review }) => publishedText(comment, review)),
+    ...points.map(({ text }) => text),
+  ]);
+  const over = [...printed].filter((text) => !stands.has(text)).length - gone - away;
   return (
-    (entry.quotes ?? []).filter((quote) => !standing.has(keyOf(quote))).length +
-    said.filter(
-      ({ session, point }) =>
-        !points.some((one) => one.session === session && one.point === point && printed.has(one.text)),
-    ).length +
+    gone +
+    away +
+    (noted ? other : Math.min(other, Math.max(0, over))) +
     (entry.studies ?? []).filter(
       (one) => !studies.some(({ id, version }) => id === one.id && version === one.version),
     ).length

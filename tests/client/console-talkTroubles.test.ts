@@ -137,3 +137,46 @@ test('TK2 what was to be removed and is kept, since it was changed elsewhere, ca
   ]);
   desk.close();
 });
+
+test('TK3 TP5 a thought that is not put back, since its writer may have taken it out, leaves the steps and no word here', async () => {
+  const thought = add('phone-1', { text: 'Words of somebody' });
+  laptop.carryOut({ ...thought, id: 'noted' });
+  const send = async (changes: readonly Change[]): Promise<ChangesDone> => {
+    const outcomes = changes.map((change) =>
+      change.key === 'phone-1' && change.was === null
+        ? { id: change.id, is: 'gone' as const }
+        : laptop.carryOut(change),
+    );
+    return { at: String(laptop.n), outcomes };
+  };
+  const desk = open({ send });
+  await settled();
+  desk.perform([edit('phone-1', { hands: 0 }, { hands: 2 })]);
+  desk.perform([{ ...thought, was: thought.set, set: null } as Wanted, add('other')]);
+  await settled();
+  // Somebody else has changed it since it was seen: it is removed as it stands.
+  const [kept] = desk.troubles.value;
+  if (kept !== undefined) desk.settle(true, kept);
+  await settled();
+  expect(texts(desk)).toEqual(['other']);
+  desk.undo();
+  await settled();
+  expect(desk.troubles.value).toMatchObject([{ why: 'takenOut', last: null }]);
+  expect(texts(desk)).not.toContain('Words of somebody');
+  expect(
+    JSON.stringify(
+      keep()
+        .keys('standpoint:')
+        .map((name) => keep().get(name)),
+    ),
+  ).not.toContain('Words of');
+  for (let i = 0; i < 5; i += 1) desk.undo();
+  for (let i = 0; i < 5; i += 1) desk.redo();
+  await settled();
+  expect([texts(desk), laptop.heard.filter((key) => key === 'phone-1').length]).toEqual([['other'], 4]);
+  expect(desk.troubles.value).toHaveLength(1);
+  const [found] = desk.troubles.value;
+  if (found !== undefined) desk.settle(false, found);
+  expect(desk.troubles.value).toEqual([]);
+  desk.close();
+});

@@ -9,6 +9,7 @@ import { archiveOf, take } from '../support/archives.ts';
 import { ended } from '../support/jobs.ts';
 import { copyingRenderer } from '../support/renderer.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { second } from '../support/second.ts';
 import { question, source } from '../support/sources.ts';
 import { point, theme } from '../support/talk.ts';
 import { sitting, statement } from '../support/waves.ts';
@@ -94,6 +95,34 @@ test('F10 RT7 ways of answering, who asked, and that there are interviews stay a
   await take(third, await archiveOf(store, 'shared'));
   expect((await third.releases('shared')).map(({ entry }) => entry)).toEqual([before.entry, after.entry]);
   await third.close();
+});
+
+test('SC5 RT3 RT7 the register has what a release says, and nothing that is printed in no checklist of it', async () => {
+  const stores: Store[] = [];
+  server = await startServer({
+    renderer: copyingRenderer,
+    wrap: (own) => {
+      stores.push(own);
+      return own;
+    },
+  });
+  const store = stores.at(-1) as Store;
+  await store.saveConsultation(CONSULTATION, null);
+  await store.addSealed(room(false));
+  const six = (n: number) => Array.from({ length: 6 }, (_, i) => `x${n}-${i}`);
+  await store.talk.change('shared', [
+    theme('a'),
+    ...six(1).map((key) => point(key, { themes: ['a'] }, 'aa')),
+    ...six(1).map((key) => second(key, ['a'], 'aa')),
+  ]);
+  const first = await release(store);
+  expect(first.entry.twice).toBeUndefined();
+  // Nobody is quoted in it, and it is no release from before that was noted.
+  expect(first.entry.persons).toEqual({ salt: expect.stringMatching(/./u), list: [] });
+  const { revision, document } = await server.get<ReportPage>(`${AT}/report`);
+  const checklists = { coreq: true, gripp2: false };
+  await server.send('PUT', `${AT}/report`, { revision, document: { ...document, checklists } });
+  expect((await release(store)).entry.twice?.sessions).toEqual(['aa']);
 });
 
 async function release(store: Store): Promise<Release> {

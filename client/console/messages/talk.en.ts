@@ -165,6 +165,9 @@ export const talkEn = {
   },
   'trouble.counted.seen': 'I have seen this',
   'trouble.gone': 'Another device removed this while you changed it: {mine}.',
+  'trouble.takenOut': 'A thought from a phone was not put back: whoever wrote it may have taken it out.',
+  'trouble.theirYes':
+    'It stays not to be quoted: whoever wrote it on a phone has not said yes to that, or has taken the yes back.',
   'trouble.refused': 'This could not be saved: {mine}. {why}',
   'trouble.mine': 'Take mine',
   'trouble.back': 'Put it back',

@@ -14,6 +14,7 @@ import { batchOf } from './batch.ts';
 import type { Kept } from './kept.ts';
 import { codingKey, emptyMirror, inPlace, overlaid, standingFields, take, type Mirror } from './mirror.ts';
 import { sameMap, sameTexts, textsOf, type TextsShown } from './shown.ts';
+import { forgetTakenOut } from './takenOut.ts';
 import { afterAll, countedMeanwhile, isGone, refusedOf, troublesIn, type Trouble } from './trouble.ts';
 
 const AGAIN_MS = 1500;
@@ -68,7 +69,7 @@ export interface TalkDesk {
 /** A change without an id, which it gets as it is done. */
 export type Wanted = Change extends infer C ? (C extends Change ? Omit<C, 'id'> : never) : never;
 
-interface Step {
+export interface Step {
   change: Change;
   /** What stood before, whole; null: nothing. */
   before: WholeFields | null;
@@ -209,6 +210,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
       }
       const found = troublesIn(batch, answer.outcomes, lastSeen);
       if (found.length > 0) trouble([...troubles.value, ...found]);
+      forgetTakenOut(found, lastSeen, past, future);
       // What the laptop has now is asked for first, so that nothing goes from the screen for a moment.
       const answered = await askInTurn();
       if (closed) return;

@@ -2,15 +2,20 @@
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
-import type { AnyFields, Change, Outcome, WholeFields } from '../../../core/talk/change.ts';
+import type { AnyFields, Change, Outcome, PointChange, WholeFields } from '../../../core/talk/change.ts';
+import { sourceOf } from '../../../core/talk/types.ts';
 import type { Wanted } from './desk.ts';
 import type { Mirror } from './mirror.ts';
 
 /** Somebody has to look at it. */
 export interface Trouble {
   change: Change;
-  /** `counted`: the post-its of the session have other names since it was counted, and this one is not found. */
-  why: Exclude<Outcome['is'], 'done'> | 'counted' | Refusal;
+  /**
+   * `counted`: the post-its of the session have other names since it was counted, and this one is not found.
+   * `takenOut`: a thought is not brought back, whose writer may have taken it out; nothing of it is kept here.
+   * `theirYes`: that a thought may be quoted is its writer's to say.
+   */
+  why: Exclude<Outcome['is'], 'done'> | 'counted' | 'takenOut' | 'theirYes' | Refusal;
   /** What stands of the fields that differ. */
   now: Partial<AnyFields>;
   /** What this device had before, whole, of what was removed elsewhere. */
@@ -48,12 +53,17 @@ function isLostNow({ from, to }: Trouble['now']): boolean {
   return from !== undefined && from === to;
 }
 
+/** Nothing else differs than that it may be quoted. */
+function isTheirYes({ set }: PointChange, now: Trouble['now']): boolean {
+  return set?.mayQuote === true && now.mayQuote === false && Object.keys(now).length === 1;
+}
+
 export function troublesIn(
   batch: readonly Change[],
   outcomes: readonly Outcome[],
   lastSeen: ReadonlyMap<string, Trouble['last']>,
 ): Trouble[] {
-  return outcomes.flatMap((outcome, i) => {
+  return outcomes.flatMap((outcome, i): Trouble[] => {
     const change = batch[i];
     if (change === undefined || outcome.is === 'done') return [];
     // A post-it that is gone has taken its themes with it: there is nothing to decide. What a second coder coded on
@@ -61,6 +71,11 @@ export function troublesIn(
     if (change.of === 'coding' || change.of === 'second') return [];
     // Its text is gone or has lost its words: the page of the text shows that, and keeps it.
     if (change.of === 'passage' && (outcome.is === 'gone' || isLostNow(outcome.now))) return [];
+    const theirs = change.of === 'point' && sourceOf(change.key) === 'phone';
+    if (theirs && outcome.is === 'gone' && change.was === null)
+      return [{ change: { ...change, set: {} }, why: 'takenOut', now: {}, last: null }];
+    if (theirs && outcome.is === 'differs' && isTheirYes(change, outcome.now))
+      return [{ change, why: 'theirYes', now: outcome.now, last: null }];
     return [
       {
         change,

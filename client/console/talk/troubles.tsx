@@ -70,6 +70,7 @@ function wordsOf(desk: TalkDesk, { change, why, now }: Trouble): string {
   const wanted = isRefusal(why) || why === 'gone' ? Object.keys(change.set ?? {}) : Object.keys(now);
   // That a second coder has looked at it goes without saying.
   const fields = wanted.filter((field) => field !== 'coded');
+  if (why === 'takenOut' || why === 'theirYes') return say(`trouble.${why}`);
   const mine = valuesOf(desk, change.set, fields, change.was === null);
   if (isRefusal(why))
     return `${say('trouble.refused', { mine, why: REFUSALS[why.refusal].wording })} ${say('trouble.copy')}`;

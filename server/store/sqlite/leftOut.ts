@@ -3,18 +3,20 @@
  * tags and the hash of the code, and an archive that is opened later, or a stick, brings them no more.
  */
 import type { Transaction } from 'kysely';
+import type { ReportDocument } from '../../../core/report/document.ts';
 import type { Spot } from '../rights.ts';
-import type { SealedSession } from '../store.ts';
+import type { Release, SealedSession } from '../store.ts';
 import { readSession } from './documents.ts';
 import { askedOf, type AskedBoard } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { cleanQuoted } from './takenWords.ts';
+import { forgetRemoved, forgetYes } from './talkPhone.ts';
 import { forgetPoints } from './talkQuoted.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
 import { thoughtPointIds } from '../thoughtPoints.ts';
-import { askedThoughts, takeOutThoughts, thoughtIds, unquoteThoughts } from './thoughts.ts';
+import { askedThoughts, takeOutOf, thoughtIds, unquoteThoughts } from './thoughts.ts';
 
 type TagOf = (statement: string, round: 1 | 2) => string;
 type What = 'all' | 'quote';
@@ -39,6 +41,8 @@ export function leaveOut(
     if (spent !== null) await noteSpent(trx, session, spent);
     let stood = false;
     const thoughts = thoughtIds(asked, tagOf);
+    // Before sessions are gone through: of which of them a removed one was is not known.
+    await (what === 'all' ? forgetRemoved : forgetYes)(trx, thoughts, null);
     for (const [id, spots] of await placesOf(trx, asked, tagOf))
       if ((await takeFrom(main, trx, id, { spots, thoughts }, what)) > 0) {
         await noteTakenOut(trx, id, 1);
@@ -49,7 +53,7 @@ export function leaveOut(
       [...asked, ...askedThoughts(asked)].map(({ statement, round }) => tagOf(statement, round)),
     );
     if (what === 'all')
-      for (const { consultation } of await releasesHere(trx)) await cleanTagged(trx, consultation, tags);
+      for (const consultation of await namingThem(trx, tags)) await cleanTagged(trx, consultation, tags);
     if (stood) return true;
     for (const tag of tags) await note(trx, tag, what);
     // The copies are to know it too.
@@ -101,12 +105,27 @@ async function cleanTagged(
   consultation: string,
   tags: ReadonlySet<string>,
 ): Promise<void> {
-  const words = await forgetPoints(trx, consultation, new Set([...tags].flatMap(thoughtPointIds)));
+  const { words } = await forgetPoints(trx, consultation, new Set([...tags].flatMap(thoughtPointIds)));
   await cleanQuoted(trx, consultation, { postit: ({ tag }) => tags.has(tag) }, words);
 }
 
-function releasesHere(trx: Transaction<Tables>): Promise<{ consultation: string }[]> {
-  return trx.selectFrom('release').select('consultation').distinct().execute();
+/** Consultations with a release, or a decision about a quote, that is of these people: all others are read once. */
+async function namingThem(trx: Transaction<Tables>, tags: ReadonlySet<string>): Promise<Set<string>> {
+  const points = new Set([...tags].flatMap(thoughtPointIds));
+  const releases = await trx.selectFrom('release').select(['consultation', 'document']).execute();
+  const released = releases.filter(({ document }) => {
+    const { quotes = [], talk, persons } = (JSON.parse(document) as Release).entry;
+    return (
+      quotes.some(({ tag }) => tags.has(tag)) ||
+      talk?.quotes.some(({ point }) => points.has(point)) === true ||
+      persons?.list.some(({ id }) => points.has(id)) === true
+    );
+  });
+  const reports = await trx.selectFrom('report').select(['consultation', 'document']).execute();
+  const decided = reports.filter(({ document }) =>
+    (JSON.parse(document) as ReportDocument).points?.some(({ point }) => points.has(point)),
+  );
+  return new Set([...released, ...decided].map(({ consultation }) => consultation));
 }
 
 /** Where somebody's responses stand, and the points that their thoughts became. */
@@ -124,7 +143,7 @@ async function takeFrom(
 ): Promise<number> {
   if (what === 'quote')
     return (await unquoteThoughts(trx, session, thoughts)) + (await unquoteSpots(trx, session, spots));
-  const words = await takeOutThoughts(trx, session, thoughts);
+  const words = await takeOutOf(trx, session, thoughts);
   return takeOutSpots(main, trx, session, spots, words);
 }
 

@@ -21,6 +21,7 @@ import type { Tables } from './tables.ts';
 import { BACK, caseStudyDocument, correctionDocument, readCaseStudy } from './studiesTables.ts';
 import { forgetPrinted } from './studiesPrinted.ts';
 import { correctionIn, studiesGone } from './studiesRead.ts';
+import { isTakenOut } from './talkPhone.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -167,6 +168,9 @@ async function changeCorrection(
     return { outcome, wordsWent: true };
   }
   if (next === null) return { outcome, wordsWent: false };
+  // It has words of a point whose writer took them out.
+  if (now === null && next.about === 'point' && (await isTakenOut(trx, consultation, next.of)))
+    return { outcome: { id: change.id, is: 'gone' }, wordsWent: false };
   if (now === null && (await isFull(trx, 'correction', consultation, LIMITS.corrections)))
     return refuse('case-studies-full', 'corrections', String(LIMITS.corrections));
   if (!(await putCorrection(trx, consultation, key, next))) return refuse('no-such-session', 'session');

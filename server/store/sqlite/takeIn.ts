@@ -13,6 +13,8 @@ import type { Tables } from './tables.ts';
 import { noteScrub } from './scrub.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
 import { cleanWords } from './takenWords.ts';
+import { mayComeBack } from './talkPhone.ts';
+import { forgetPoints } from './talkQuoted.ts';
 import { takeTalk } from './talkSeal.ts';
 import { forgetPrinted } from './studiesPrinted.ts';
 import { takeStudies } from './studiesSeal.ts';
@@ -39,6 +41,7 @@ export async function takeIn(
       await writeReviews(trx, taken);
       await writeReport(trx, taken);
       await writeReleases(trx, taken);
+      const printed = await forgetTakenOut(trx, taken);
       await writePhotos(trx, taken);
       if (taken.talk !== undefined) await takeTalk(trx, taken.consultation.id, taken.talk);
       if (taken.studies !== undefined) await takeStudies(trx, taken.consultation.id, taken.studies);
@@ -48,7 +51,8 @@ export async function takeIn(
         await takeRecommendations(trx, taken.consultation.id, taken.recommendations);
       await withoutRemovedWords(trx, taken.consultation.id);
       for (const { session, taken: gone, words } of taken.outWords ?? []) {
-        await cleanWords(trx, taken.consultation.id, session, gone, words);
+        const known = [...words, ...(printed.get(session) ?? [])];
+        await cleanWords(trx, taken.consultation.id, session, gone, known);
         await noteScrub(trx);
       }
       if (taken.releases.length > 0) await withoutLeftOutQuotes(trx, taken.consultation.id);
@@ -59,6 +63,27 @@ export async function takeIn(
     if (error instanceof Refused) return error.refusal;
     throw error;
   }
+}
+
+/**
+ * What releases on either side said of people who took out on either what they had said, before what is merely gone goes
+ * from them: of that it is known for good. What the team alone removed here stands with its writer.
+ *
+ * @returns by session, the words in which they were printed
+ */
+async function forgetTakenOut(
+  trx: Transaction<Tables>,
+  { consultation, outWords = [], talk }: TakenIn,
+): Promise<Map<string, string[]>> {
+  const printed = new Map<string, string[]>();
+  const stand = outWords.length === 0 ? new Set<string>() : await mayComeBack(trx, consultation.id);
+  for (const id of talk?.gone ?? []) stand.delete(id);
+  for (const { session, ids } of outWords) {
+    const gone = new Set(ids.filter((id) => !stand.has(id)));
+    const { words } = await forgetPoints(trx, consultation.id, gone, [], session);
+    printed.set(session, words);
+  }
+  return printed;
 }
 
 async function writeConsultation(trx: Transaction<Tables>, taken: TakenIn): Promise<number> {

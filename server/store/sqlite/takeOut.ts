@@ -27,9 +27,10 @@ export interface Taken extends Spot {
 export async function takeOutOfSealed(main: MainDb, session: string, tagOf: TagOf): Promise<void> {
   await main.transaction(async (trx) => {
     const boards = await boardsOf(trx, session);
-    const words = await takeOutThoughts(trx, session, thoughtIds(boards, tagOf));
+    const { words, known } = await takeOutThoughts(trx, session, thoughtIds(boards, tagOf));
     const spots = spotsOf(boards, tagOf);
-    if ((await takeOutSpots(main, trx, session, spots, words)) > 0) await noteTakenOut(trx, session, 1);
+    const n = await takeOutSpots(main, trx, session, spots, words);
+    if (known || n > 0) await noteTakenOut(trx, session, 1);
   });
 }
 

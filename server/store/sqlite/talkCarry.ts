@@ -7,6 +7,7 @@ import { makeKnown, noteGone } from './talkKnown.ts';
 import { mindingQuoted } from './passagesQuoted.ts';
 import { bringThemes, knownOnBoth } from './talkCarryThemes.ts';
 import { pointDocument } from './talkTables.ts';
+import { staysHere } from './talkPhone.ts';
 import { deleteSourced } from './talkSourcesTaken.ts';
 import { readStudiesOf } from './studiesRead.ts';
 import { bringStudiesIn } from './studiesSeal.ts';
@@ -27,7 +28,7 @@ export async function talkOf(main: MainDb, consultation: string, session: string
     points: points.filter(here),
     codings: codings.filter(here),
     gone,
-    done: done.map(({ id }) => id),
+    done: done.flatMap(({ id }) => (staysHere(id) ? [] : [id])),
     studies: { caseStudies, corrections, gone: away },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * What is known of changes that were carried out: their ids, and beside them names with a dot, which no id has. All
- * of them say nothing by themselves, and go along to another laptop.
+ * What is known of changes that were carried out: their ids, and beside them names with a dot, which no id has. They
+ * say nothing by themselves, and all but those of points from phones (talkPhone.ts) go along to another laptop.
  */
 import type { Transaction } from 'kysely';
 import type { MainDb } from './mainDb.ts';
@@ -61,6 +61,17 @@ export async function makeKnown(trx: Trx, consultation: string, id: string): Pro
     .values({ consultation, id })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Whether it was removed. */
+export async function isGone(trx: Trx, consultation: string, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('talk_gone')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function noteGone(trx: Trx, consultation: string, id: string): Promise<void> {

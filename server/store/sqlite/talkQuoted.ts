@@ -1,6 +1,6 @@
 /** What was decided about quoting a point, or a passage, goes with the point, and with the words it was decided about. */
 import type { Transaction } from 'kysely';
-import { withoutPersons, withPersons } from '../../../core/release/persons.ts';
+import { withoutPersons, withPersons, type EntryPerson } from '../../../core/release/persons.ts';
 import type { PointReview, ReportDocument } from '../../../core/report/document.ts';
 import type { Release } from '../store.ts';
 import { hasAny, printedOf, withoutPrinted } from './printedWords.ts';
@@ -86,23 +86,35 @@ export async function forgetGone(trx: Trx, consultation: string, known: readonly
  * The same for points that one person had said; their session may not be here any more.
  *
  * @param texts of those that stood
- * @returns these, and all other words of theirs that are known
+ * @param of the session in which they were said; empty: any
+ * @returns these, and all other words of theirs that are known; and whether a release had said something of the person
  */
 export async function forgetPoints(
   trx: Trx,
   consultation: string,
   ids: ReadonlySet<string>,
   texts: readonly Words[] = [],
-): Promise<string[]> {
-  const mine: Mine = ({ session, point }) => session !== '' && ids.has(point);
+  of = '',
+): Promise<{ words: string[]; persons: boolean }> {
+  const isIn = (session: string): boolean => (of === '' ? session !== '' : session === of);
+  const mine: Mine = ({ session, point }) => isIn(session) && ids.has(point);
   const known = [...texts, ...edited(await takeReviews(trx, consultation, mine))];
   const printed = await takePrinted(trx, consultation, mine, known);
-  await forgetPersons(trx, consultation, ids);
-  return [...known, ...printed].map(({ text }) => text);
+  const persons = await forgetPersons(
+    trx,
+    consultation,
+    (one) => one.of === 'point' && isIn(one.in) && ids.has(one.id),
+  );
+  return { words: [...known, ...printed].map(({ text }) => text), persons };
 }
 
 /** Nobody brings back what its writer took out, and nothing is left of it: also not what releases said of the writer. */
-async function forgetPersons(trx: Trx, consultation: string, ids: ReadonlySet<string>): Promise<void> {
+async function forgetPersons(
+  trx: Trx,
+  consultation: string,
+  isTheirs: (one: EntryPerson) => boolean,
+): Promise<boolean> {
+  let found = false;
   const rows = await trx
     .selectFrom('release')
     .select(['number', 'document'])
@@ -110,7 +122,7 @@ async function forgetPersons(trx: Trx, consultation: string, ids: ReadonlySet<st
     .execute();
   for (const { number, document } of rows) {
     const release = JSON.parse(document) as Release;
-    const entry = withoutPersons(release.entry, (one) => one.of === 'point' && ids.has(one.id));
+    const entry = withoutPersons(release.entry, isTheirs);
     if (entry === null) continue;
     await trx
       .updateTable('release')
@@ -119,7 +131,9 @@ async function forgetPersons(trx: Trx, consultation: string, ids: ReadonlySet<st
       .where('number', '=', number)
       .execute();
     await noteScrub(trx);
+    found = true;
   }
+  return found;
 }
 
 /** The decisions about points of a session that is removed. */

@@ -6,6 +6,7 @@ import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { putCoding, responseOf } from './talkCoding.ts';
 import { forgetOrder } from './talkOrder.ts';
+import { forgetRemoved, forgetYes } from './talkPhone.ts';
 import { forgetGone, type Words } from './talkQuoted.ts';
 import { pointDocument, readPoint } from './talkTables.ts';
 import { noteGone } from './talkKnown.ts';
@@ -93,6 +94,9 @@ export async function takeTalk(trx: Trx, consultation: string, talk: StoredTalk)
     if (key !== undefined && on !== null) await putCoding(trx, { session: key, ...on }, themes);
   }
   await takeSeconds(trx, keys, talk.seconds);
+  // Whether the other laptop's team removed it, or its writer, nobody can tell: neither is brought back here.
+  await forgetRemoved(trx, new Set(talk.gone), consultation);
+  await forgetYes(trx, new Set(talk.unquoted), consultation);
   const words: Words[] = [];
   await mindingQuoted(trx, consultation, async () => {
     await takeSources(trx, consultation, talk);

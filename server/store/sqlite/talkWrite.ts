@@ -17,6 +17,7 @@ import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
 import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
+import { isTakenOut, noteRemoved, noteYes, withinYes } from './talkPhone.ts';
 import { changeSecond } from './talkSecond.ts';
 import { changePassage, changeQuestion, changeSource } from './talkSources.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
@@ -123,7 +124,14 @@ async function changePoint(
   if ('refusal' in session) return session;
   const { key, state } = session;
   const now = await pointNow(trx, key, change.key);
-  const { next, outcome } = applyChange<PointFields>(now, change, again);
+  const theirs = state === 'sealed' && sourceOf(change.key) === 'phone';
+  // What its writer took out no undo brings back.
+  if (theirs && now === null && change.set !== null && (await isTakenOut(trx, consultation, change.key)))
+    return { outcome: { id: change.id, is: 'gone' }, wordsWent: false };
+  const applied = applyChange<PointFields>(now, change, again);
+  const { next, outcome } = theirs
+    ? await withinYes(trx, consultation, { key: change.key, again }, now, applied)
+    : applied;
   if (now === null && next !== null) {
     const { n } = await trx
       .selectFrom('point')
@@ -167,6 +175,10 @@ async function changePoint(
       { session: change.session, point: change.key, text: now.text },
       next === null,
     );
+  if (theirs && now !== null) {
+    if (next === null) await noteRemoved(trx, consultation, change.key);
+    if (now.mayQuote && next?.mayQuote !== true) await noteYes(trx, consultation, change.key);
+  }
   const late = state === 'sealed' && now === null && next !== null ? { late: key } : {};
   return { outcome, wordsWent: now !== null && wentFrom(now, next), ...late };
 }

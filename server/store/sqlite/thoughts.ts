@@ -13,7 +13,8 @@ import {
 import { thoughtPointIds, type ThoughtPoint } from '../thoughtPoints.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
-import { forgetPoints } from './talkQuoted.ts';
+import { forgetRemoved, forgetYes, noteRemoved, noteYes } from './talkPhone.ts';
+import { forgetPoints, type Words } from './talkQuoted.ts';
 import { pointDocument, readPoint } from './talkTables.ts';
 import { noteGone } from './talkKnown.ts';
 import { dropCorrections } from './studiesWrite.ts';
@@ -51,8 +52,19 @@ export async function sealThoughts(
   const gone = new Set(removed.map(({ id }) => id));
   for (const { id, point } of thoughts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const now = there.get(id);
+    if (now === undefined && gone.has(id)) await noteRemoved(trx, consultation, id);
+    // The yes to being quoted is its writer's: the scribe can say no beside it.
+    if (now?.mayQuote !== true && (now !== undefined || gone.has(id)) && point.mayQuote)
+      await noteYes(trx, consultation, id);
     if (now === undefined && gone.has(id)) continue;
-    const fields = now === undefined ? point : { ...now, group: now.group === '' ? point.group : now.group };
+    const fields =
+      now === undefined
+        ? point
+        : {
+            ...now,
+            mayQuote: now.mayQuote && point.mayQuote,
+            group: now.group === '' ? point.group : now.group,
+          };
     await write(trx, key, id, fields);
   }
 }
@@ -76,31 +88,54 @@ export function thoughtIds(boards: readonly Asked[], tagOf: TagOf): Set<string> 
   );
 }
 
-/** @returns the words that went, also those in which a release printed them */
+/**
+ * Also of those that the team had removed, which nobody brings back then, and of which a release may still say something.
+ *
+ * @returns the words that went, also those in which a release printed them; and whether anything was known of them
+ */
 export async function takeOutThoughts(
   trx: Trx,
   session: string,
   ids: ReadonlySet<string>,
-): Promise<string[]> {
+): Promise<{ words: string[]; known: boolean }> {
   const row = await sessionRow(trx, session);
-  if (row === undefined) return [];
-  const theirs = (await phonePoints(trx, row.key)).filter(({ id }) => ids.has(id));
-  if (theirs.length === 0) return [];
-  for (const { id } of theirs) await remove(trx, row, id);
-  const texts = theirs.map(({ id, text }) => ({ point: id, text }));
-  return forgetPoints(trx, row.consultation, ids, texts);
+  if (row === undefined) return { words: [], known: false };
+  const texts = await takeStanding(trx, row, ids);
+  const removed = await forgetRemoved(trx, ids, row.consultation);
+  const { words, persons } = await forgetPoints(trx, row.consultation, ids, texts);
+  return { words, known: texts.length > 0 || removed || persons };
 }
 
-/** @returns how many could be quoted until now */
+/** The same where something of theirs stands in a session, and else nothing. */
+export async function takeOutOf(trx: Trx, session: string, ids: ReadonlySet<string>): Promise<string[]> {
+  const row = await sessionRow(trx, session);
+  const texts = row === undefined ? [] : await takeStanding(trx, row, ids);
+  if (row === undefined || texts.length === 0) return [];
+  return (await forgetPoints(trx, row.consultation, ids, texts)).words;
+}
+
+async function takeStanding(trx: Trx, row: SessionRow, ids: ReadonlySet<string>): Promise<Words[]> {
+  const theirs = (await phonePoints(trx, row.key)).filter(({ id }) => ids.has(id));
+  for (const { id } of theirs) await remove(trx, row, id);
+  return theirs.map(({ id, text }) => ({ point: id, text }));
+}
+
+/** @returns how many could be quoted until now, or brought back so */
 export async function unquoteThoughts(trx: Trx, session: string, ids: ReadonlySet<string>): Promise<number> {
   const row = await sessionRow(trx, session);
-  const points = row === undefined ? [] : await phonePoints(trx, row.key);
-  const theirs = points.filter(({ id, mayQuote }) => mayQuote && ids.has(id));
-  for (const point of theirs) await write(trx, row?.key ?? 0, point.id, { ...point, mayQuote: false });
-  return theirs.length;
+  if (row === undefined) return 0;
+  const theirs = (await phonePoints(trx, row.key)).filter(({ id, mayQuote }) => mayQuote && ids.has(id));
+  for (const point of theirs) await write(trx, row.key, point.id, { ...point, mayQuote: false });
+  const removed = await forgetYes(trx, ids, row.consultation);
+  return theirs.length + (removed ? 1 : 0);
 }
 
-function sessionRow(trx: Trx, session: string): Promise<{ key: number; consultation: string } | undefined> {
+interface SessionRow {
+  key: number;
+  consultation: string;
+}
+
+function sessionRow(trx: Trx, session: string): Promise<SessionRow | undefined> {
   return trx
     .selectFrom('session')
     .select(['key', 'consultation'])
@@ -128,11 +163,7 @@ async function write(trx: Trx, session: number, id: string, point: PointFields):
     .execute();
 }
 
-async function remove(
-  trx: Trx,
-  { key, consultation }: { key: number; consultation: string },
-  id: string,
-): Promise<void> {
+async function remove(trx: Trx, { key, consultation }: SessionRow, id: string): Promise<void> {
   await trx.deleteFrom('point').where('session', '=', key).where('id', '=', id).execute();
   // They have its words as they stood.
   await dropCorrections(trx, consultation, 'point', id);

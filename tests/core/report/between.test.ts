@@ -165,6 +165,9 @@ describe('two coders in a report', () => {
     const entry = { number: 1, date: '2026-10-01', floor: 5, boards: [], about: ['aa'] };
     expect(twiceTold(speech, { entry, model })).toEqual([{ sessions: ['aa'], why: 'few' }]);
     expect(twiceTold(speech, { entry, model: { sections: [] } })).toEqual([]);
+    // What the team wrote in a chapter may read like it.
+    const chapter = { sections: [{ id: 'chapter-1', heading: '', level: 1 as const, blocks }] };
+    expect(twiceTold(speech, { entry, model: chapter })).toEqual([]);
     const twice = { sessions: ['bb'], why: 'held' as const };
     expect(twiceTold(speech, { entry: { ...entry, twice }, model })).toEqual([twice]);
   });

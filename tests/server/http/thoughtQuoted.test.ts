@@ -27,7 +27,8 @@ afterAll(async () => {
   expect(server.faults).toEqual([]);
 });
 
-test('W3 TP5 RT4 a thought goes from the report, from releases and from recommendations in the words in which it was printed', async () => {
+/** A room that said so at night, and a release that quotes one of them; with what that release says of persons. */
+async function quoted(notHeard: string) {
   const { session, document } = await openSession(server, ['One', 'Two'], {});
   const { id } = document.consultation;
   const path = `/api/consultations/${id}`;
@@ -51,7 +52,7 @@ test('W3 TP5 RT4 a thought goes from the report, from releases and from recommen
   const decided = { session: session.id, point: mine?.id, chosen: true, checked: true, published: EDITED };
   await server.send('PUT', `${path}/report`, {
     revision: page.revision,
-    document: { ...page.document, points: [decided], notHeard: `One of them: “${EDITED}”.` },
+    document: { ...page.document, points: [decided], notHeard },
   });
   const { flags, hash } = await server.send<ReleaseCheck>('POST', `${path}/report/check`, {});
   const order = { audience: 'release', formats: ['json'], confirmed: flags.map(({ code }) => code), hash };
@@ -60,9 +61,20 @@ test('W3 TP5 RT4 a thought goes from the report, from releases and from recommen
   expect(JSON.stringify(await store?.releases(id))).toContain(EDITED);
   const persons = async () => (await store?.releases(id))?.flatMap(({ entry }) => entry.persons?.list ?? []);
   expect(await persons()).toMatchObject([{ of: 'point', id: mine?.id }]);
-
   const code = made !== undefined && 'code' in made ? made.code : '';
-  expect(await server.send('POST', '/j/takeout', { code, what: 'all' })).toEqual({ ok: true });
+  const { id: key = '', text = '' } = mine ?? {};
+  return {
+    id,
+    persons,
+    remove: () => store?.talk.change(id, [{ ...edit(key, { text }, {}, session.id), set: null }]),
+    takeOut: async () =>
+      expect(await server.send('POST', '/j/takeout', { code, what: 'all' })).toEqual({ ok: true }),
+  };
+}
+
+test('W3 TP5 RT4 a thought goes from the report, from releases and from recommendations in the words in which it was printed', async () => {
+  const { id, persons, takeOut } = await quoted(`One of them: “${EDITED}”.`);
+  await takeOut();
   expect(JSON.stringify(await store?.releases(id))).not.toContain(EDITED);
   expect(await persons()).toEqual([]);
   const report = await store?.report(id);
@@ -72,4 +84,15 @@ test('W3 TP5 RT4 a thought goes from the report, from releases and from recommen
   });
   await store?.scrub();
   expect(holding(server.folder, EDITED)).toEqual([]);
+});
+
+test('W3 TP5 RT3 what a release said of its writer goes with the code also where the team had removed the thought before', async () => {
+  const { id, persons, remove, takeOut } = await quoted('');
+  await remove();
+  expect(JSON.stringify(await store?.releases(id))).not.toContain(EDITED);
+  expect(await persons()).toHaveLength(1);
+  await takeOut();
+  expect(await persons()).toEqual([]);
+  // Both copies of the sitting are told apart by that.
+  expect((await store?.sessions(id))?.map(({ takenOut }) => takenOut)).toEqual([1]);
 });

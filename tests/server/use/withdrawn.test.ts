@@ -80,3 +80,19 @@ test('F10 F14 RT4 what was said in a session or an interview is asked about once
   expect(withdrawn('Nobody rings back', 'Nobody rings Hamida back')).toBe(1);
   expect(withdrawn('Nobody rings back', 'Nobody rings back')).toBe(2);
 });
+
+test('F10 F14 RT4 of a quote that stands and is nowhere in a release from before that was noted nobody is asked, unless words in it are nobody’s', async () => {
+  const model = buildReport({ ...(await sampleInput()), quotes: [] });
+  model.sections[0]?.blocks.push({ kind: 'quote', text: 'Nobody rings back', by: '' });
+  const quotes = ['p', 'no room'].map((point) => ({ session: 'one', point, said: {} }));
+  const talk = { cells: [], quotes };
+  const entry = { date: '2026-11-22', floor: 5, breakdowns: 'shown' as const, boards: [], moved: [], talk };
+  const point = (id: string, text: string) => ({ session: 'one', point: id, text });
+  const withdrawn = (...points: ReturnType<typeof point>[]): number =>
+    withdrawnFrom({ entry, model }, [], points);
+  const other = point('no room', 'They never asked');
+  expect(withdrawn(point('p', 'Nobody rings back'), other)).toBe(0);
+  expect(withdrawn(other)).toBe(1);
+  expect(withdrawn(point('p', 'Nobody rings'), other)).toBe(1);
+  expect(withdrawn(point('p', 'Nobody rings back'))).toBe(1);
+});

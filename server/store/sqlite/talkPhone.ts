@@ -1,0 +1,117 @@
+/**
+ * Which points from phones the team may still bring back, and which it may mark again as to be quoted, once their session
+ * is counted. What is noted is that something stands with its writer: so whoever takes theirs out, or their yes back,
+ * leaves no mark at all, and no two of one person's are told by having one.
+ */
+import type { Transaction } from 'kysely';
+import type { Applied } from '../../../core/talk/change.ts';
+import { sourceOf, type PointFields } from '../../../core/talk/types.ts';
+import { noteScrub } from './scrub.ts';
+import { isGone, isKnown, makeKnown } from './talkKnown.ts';
+import type { Tables } from './tables.ts';
+
+type Trx = Transaction<Tables>;
+
+/** The team removed it: its writer still has it said. */
+const MAY = 'may.';
+/** The team has it not to be quoted, or removed: its writer's yes stands. */
+const YES = 'yes.';
+
+/** These are of what is here, and go to no other laptop: what is taken out here would come back as not taken out. */
+export function staysHere(mark: string): boolean {
+  return mark.startsWith(MAY) || mark.startsWith(YES);
+}
+
+/** Of a removed one that stands with its writer. */
+export async function noteRemoved(trx: Trx, consultation: string, id: string): Promise<void> {
+  await makeKnown(trx, consultation, MAY + id);
+}
+
+/** Of one that may be quoted for all its writer says, and not for what the team says. */
+export async function noteYes(trx: Trx, consultation: string, id: string): Promise<void> {
+  await makeKnown(trx, consultation, YES + id);
+}
+
+/** Whether it was removed and nobody here can bring it back: by its writer, for all that is known. */
+export async function isTakenOut(trx: Trx, consultation: string, id: string): Promise<boolean> {
+  if (sourceOf(id) !== 'phone' || !(await isGone(trx, consultation, id))) return false;
+  return !(await isKnown(trx, consultation, MAY + id));
+}
+
+/** Ids of all that were removed and stand with their writers. */
+export async function mayComeBack(trx: Trx, consultation: string): Promise<Set<string>> {
+  const rows = await allWith(trx, MAY, consultation);
+  return new Set(rows.map(({ id }) => id.slice(MAY.length)));
+}
+
+/** What a change makes of one of a counted session, with no yes to being quoted that its writer has not said. */
+export async function withinYes(
+  trx: Trx,
+  consultation: string,
+  { key, again }: { key: string; again: boolean },
+  now: PointFields | null,
+  applied: Applied<PointFields>,
+): Promise<Applied<PointFields>> {
+  const { next, outcome } = applied;
+  if (again || next === null || !next.mayQuote || now?.mayQuote === true) return applied;
+  if (now === null && !(await isGone(trx, consultation, key))) return applied;
+  if (await isKnown(trx, consultation, YES + key)) return applied;
+  const as = { ...next, mayQuote: false };
+  if (now === null) return { next: as, outcome };
+  const others = outcome.is === 'differs' ? outcome.now : {};
+  return { next: as, outcome: { id: outcome.id, is: 'differs', now: { ...others, mayQuote: false } } };
+}
+
+/** Somebody took these out, or may have: nobody brings them back. @returns whether any could be until now */
+export function forgetRemoved(
+  trx: Trx,
+  ids: ReadonlySet<string>,
+  consultation: string | null,
+): Promise<boolean> {
+  return forget(trx, [MAY, YES], ids, consultation);
+}
+
+/** Somebody took their yes back. @returns whether it could be given again here until now */
+export function forgetYes(trx: Trx, ids: ReadonlySet<string>, consultation: string | null): Promise<boolean> {
+  return forget(trx, [YES], ids, consultation);
+}
+
+async function forget(
+  trx: Trx,
+  marks: readonly string[],
+  ids: ReadonlySet<string>,
+  consultation: string | null,
+): Promise<boolean> {
+  let found = false;
+  for (const mark of marks) {
+    for (const row of await allWith(trx, mark, consultation)) {
+      if (!ids.has(row.id.slice(mark.length))) continue;
+      await trx
+        .deleteFrom('talk_done')
+        .where('consultation', '=', row.consultation)
+        .where('id', '=', row.id)
+        .execute();
+      found = true;
+    }
+  }
+  // A copy that still has it would tell which went.
+  if (found) await noteScrub(trx);
+  return found;
+}
+
+function allWith(
+  trx: Trx,
+  mark: string,
+  consultation: string | null,
+): Promise<{ consultation: string; id: string }[]> {
+  return (
+    trx
+      .selectFrom('talk_done')
+      .select(['consultation', 'id'])
+      .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))
+      .where('id', '>', mark)
+      // The sign after the dot: all that begin so.
+      .where('id', '<', `${mark.slice(0, -1)}/`)
+      .execute()
+  );
+}
