@@ -8,6 +8,7 @@
  * A file that is in several reports is as the last of them says.
  */
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** How one file of tests ended. */
 export interface Suite {
@@ -44,7 +45,7 @@ const ENOUGH = 1500;
 
 /** The names of the tests that failed, each with how. */
 export function failuresIn(suites: readonly Suite[]): string[] {
-  const plain = (text: string): string => text.replaceAll(/\u001b\[\d*m/g, '').slice(0, ENOUGH);
+  const plain = (text: string): string => stripVTControlCharacters(text).slice(0, ENOUGH);
   return suites.filter(isFailed).flatMap(({ name, message, assertionResults }) => {
     const broken = assertionResults.filter(isFailed);
     if (broken.length === 0) return [`${name}\n${plain(message)}`];
