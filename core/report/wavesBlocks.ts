@@ -54,7 +54,7 @@ export function waveSections(frame: Frame, input: ReportInput): Section[] {
       blocks: statementBlocks(frame, input, report, { statement, names, figure: `W${i + 1}` }),
       ...(i > 0 ? { newPage: true } : {}),
     })),
-    ...sinceSections(speech, report),
+    ...sinceSections(speech, report, input),
   ];
 }
 

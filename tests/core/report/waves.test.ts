@@ -189,6 +189,21 @@ test('WA3 WA5 a statement that was released then and has no figure in this repor
   expect(text).toMatch(/2\. “[^”]+”: This report has no figure of it\./u);
 });
 
+test('WA6 a promised day that is over by the day of the report says so, as it does on the page', async () => {
+  const promised = recommendation('r1', {
+    text: 'Ring back',
+    askedOn: '2025-06-02',
+    answer: 'accepted',
+    answeredOn: '2025-07-01',
+    promises: ['2025-07-01>2026-03-31'],
+  });
+  const waves = reportOf({ ...THEN, recommendations: [promised] });
+  const printed = async (date: string) =>
+    plain(JSON.stringify(buildReport({ ...(await sampleInput({ date })), waves }).sections));
+  expect(await printed('2026-03-31')).not.toContain('That day has passed');
+  expect(await printed('2026-04-01')).toContain('That day has passed.');
+});
+
 test('WA5 of two rounds the last that stands on both sides is compared', () => {
   const round2 = (entry: EntryBoard): EntryBoard => ({ ...entry, round: 2 });
   const both = [now('listen'), now('listen', { round: 2, whole: figure(5, 5, 5) })];
