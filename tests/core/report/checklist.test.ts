@@ -96,7 +96,7 @@ test('RT6 what is recorded of interviews, codings and what changed fills the lis
   expect(none).toEqual({ interviewers: [], unknown: false, coders: 0, proposed: false });
   expect(itemState({ ...base, how: none }, 'coders').is).toBe('not-reported');
   expect(textOf('facilitator', { how: none })).not.toContain('Interviews');
-  expect(textOf('recording', {})).toContain('No sound and no film is kept');
+  expect(textOf('recording', {})).toContain('keeps no sound and no film');
 
   const answered = { answer: 'no' as const, why: 'No money', askedOn: '2027-01-05' };
   const list = [
