@@ -18,7 +18,7 @@ export const reportWavesEn = {
   'waves.own':
     'Of statements with answers of their own, those in the upper half of the answers are counted as agreeing.',
   'waves.figure':
-    'Answers to statement {number}, then and now: “{text}” {before} answered in {was}, {after} in {now}.',
+    'Answers to statement {number}, then and now, “{text}”: {before} answered in {was}, {after} in {now}.',
   'waves.figure.people': '{before} in {was}, {after} in {now}.',
   'waves.figure.when': '{was} as released on {date}. {now}: {when}',
   'waves.figure.table': 'The numbers of {was} and {now} for statement {number}',
