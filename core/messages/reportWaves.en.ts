@@ -39,11 +39,11 @@ export const reportWavesEn = {
   'waves.part.fresh': '{part}: new, so that there is nobody to compare with.',
   'waves.part.none': '{part}: not released for the same people then, so not compared.',
   'waves.part.gone':
-    '{part}: a figure of their own in {was} only, so not compared. “Everyone” of {was} has these people in it.',
+    '{part}: told apart in {was} only, so not compared here. “Everyone” of {was} has these people in it.',
   'waves.everyone':
     '“Everyone” is whoever took part each time. Where a group took part in one of the two only, or with more people, that alone can make the two differ.',
   'waves.only':
-    'Figures of their own in {wave} only, so not compared: {list}. “Everyone” of {wave} has these people in it.',
+    'Told apart in {wave} only, so not compared here: {list}. “Everyone” of {wave} has these people in it.',
   'waves.more.statements':
     'Charts are drawn of the {n} statements with the largest differences; the table has all of them.',
   'waves.since': 'What was answered and done since',

@@ -46,7 +46,10 @@ export function goneOf(
   released: readonly FigureThen[],
 ): string[][] {
   const here = coveredHere([now]);
-  return besides(before, released).flatMap(({ key }) => missingIn(key, here) ?? []);
+  // Of a release on other sessions they are not among everyone, of whom this is said.
+  return besides(before, released)
+    .filter(({ sessions }) => sessions.every((id) => before.sessions.includes(id)))
+    .flatMap(({ key }) => missingIn(key, here) ?? []);
 }
 
 /** Parts that stand on one side, for each statement that is compared alike. */
@@ -71,9 +74,16 @@ export function onlyIn(
   const then = new Set(released.flatMap(({ key }) => coveredBy(key)));
   const was = statements.flatMap(({ gone }) => gone).filter((part) => part.some((id) => !here.has(id)));
   const shown = new Set(statements.flatMap(({ apart }) => apart.map(({ label }) => label)));
-  const now = boards.flatMap(({ parts }) =>
-    parts.flatMap(({ label, key }) =>
-      key !== null && shown.has(label) && missingIn(key, then) !== null ? [label] : [],
+  // A figure that is printed again may be of other people than the one beside it.
+  const now = boards.flatMap(({ parts, reprinted }) =>
+    parts.flatMap((part) =>
+      part.key !== null &&
+      reprinted === null &&
+      part.reprinted === null &&
+      shown.has(part.label) &&
+      missingIn(part.key, then) !== null
+        ? [part.label]
+        : [],
     ),
   );
   return { was: [...new Map(was.map((part) => [part.join('+'), part])).values()], now: [...new Set(now)] };

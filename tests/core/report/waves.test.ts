@@ -165,16 +165,27 @@ test('WA3 WA5 who is told apart in one of the two only is named, in the chapter 
   expect(report.only).toEqual({ was: [['staff']], now: ['Young people'] });
   const input = await sampleInput({});
   const text = plain(JSON.stringify(buildReport({ ...input, waves: report }).sections));
-  expect(text).toContain('Figures of their own in 2025 only, so not compared: Workforce.');
+  expect(text).toContain('Told apart in 2025 only, so not compared here: Workforce.');
   expect(text).toContain('“Everyone” of 2025 has these people in it.');
-  expect(text).toContain('Figures of their own in 2026 only, so not compared: Young people.');
-  expect(text).toContain('Workforce: a figure of their own in 2025 only');
+  expect(text).toContain('Told apart in 2026 only, so not compared here: Young people.');
+  expect(text).toContain('Workforce: told apart in 2025 only');
   // Put together with others, or "everyone else", they may be there: nothing is said of them.
   const joined = [...parents, { ...fresh, label: 'Others', key: 'staff+young' }];
   expect(reportOf(THEN, [now('listen', { parts: joined })]).only).toEqual({ was: [], now: ['Others'] });
   const rest = 'young and none of parents+young of parents+staff+young';
   const everyoneElse = [...parents, { ...fresh, key: rest }];
   expect(reportOf(THEN, [now('listen', { parts: everyoneElse })]).only).toEqual({ was: [], now: [] });
+  // Who stands in a release on other sessions is not among everyone of the last one.
+  const later = { ...SECOND, boards: [board('listen', [{ ...SET, sessions: ['b'] }], [1], [])] };
+  const other = {
+    ...THEN,
+    boards: [...THEN.boards, { ...asked('listen'), session: 'b' }],
+    releases: [FIRST, later],
+  };
+  expect(reportOf(other, [now('listen', { parts: parents })]).only.was).toEqual([]);
+  // A figure that is printed again is not said to be among those of today.
+  const again = now('listen', { parts: [fresh], reprinted: '2026-02-02' });
+  expect(reportOf(THEN, [again]).only.now).toEqual([]);
   // Nothing is told apart now: all that was is named.
   expect(reportOf(THEN, [now('listen', { parts: [] })]).only.was).toEqual([['parents'], ['staff']]);
 });
