@@ -39,10 +39,15 @@ export const reportChecksEn = {
   'check.know.coders.both':
     'A second person put points of discussions or comments on post-its under themes again, without seeing the first; how far they agree stands with the codebook.',
   'check.know.coders.few':
-    'Two people put points and post-its of discussions under themes, the second without seeing the first. How far they agree was not computed: too few were coded by both.',
+    'Two people put points of discussions or comments on post-its under themes, the second without seeing the first. How far they agree was not computed: too few were coded by both.',
   'check.know.coders.held':
+    'Two people put points of discussions or comments on post-its under themes, the second without seeing the first. How far they agree is not told here.',
+  // As releases have them that did not note it: by these words they are known, so they are never changed.
+  'check.know.coders.few.before':
+    'Two people put points and post-its of discussions under themes, the second without seeing the first. How far they agree was not computed: too few were coded by both.',
+  'check.know.coders.held.before':
     'Two people put points and post-its of discussions under themes, the second without seeing the first. How far they agree is not told here.',
-  'check.know.coders.points': 'Of points and post-its it is not recorded.',
+  'check.know.coders.points': 'Of points and comments on post-its it is not recorded.',
   'check.know.asked': {
     one: '{n} recommendation came of it.',
     other: '{n} recommendations came of it.',

@@ -157,7 +157,7 @@ describe('two coders in a report', () => {
 
   test('SC5 of a release from before it was noted its words say that two people coded', () => {
     const speech = speechOf('en');
-    const text = speech.say('check.know.coders.few');
+    const text = speech.say('check.know.coders.few.before');
     const blocks = [{ kind: 'table' as const, caption: '', head: [], rows: [['', text]], numeric: [] }];
     const model = { sections: [{ id: 'checklist', heading: '', level: 1 as const, blocks }] };
     const entry = { number: 1, date: '2026-10-01', floor: 5, boards: [], about: ['aa'] };
