@@ -85,15 +85,14 @@ export const LIMITS = {
   readBackThemes: 10,
   readBackQuotes: 10,
   readBackStudies: 4,
-  /**
-   * Recommendations of a consultation, each text of one in code points, what one rests on and promised days of one;
-   * and after how many days without an answer the console reminds of it.
-   */
+  /** Recommendations of a consultation, each text of one in code points, what one rests on and promised days of one. */
   recommendations: 200,
   recommendationText: 2000,
   evidence: 60,
   promises: 60,
+  /** Days until the console reminds: of a missing answer; of a yes without a day, since people were told of it. */
   answerDays: 28,
+  promiseDays: 90,
   /**
    * Interviews and documents of a consultation, the text of one in code points, a file that one is read from and what
    * is unpacked of it, passages of one, notes on them, and questions of an interview.

@@ -194,6 +194,7 @@ export const releaseEn = {
   'text.recommendation.before': 'a recommendation of the wave before, or what became of it,',
   'text.theme': 'a theme’s name or description',
   'text.question': 'a question of the interviews',
+  'text.question.n': 'question {number} of the interviews, or who agreed to it,',
   'text.chapter': 'chapter {number} of your own',
   'text.picture': 'the description or the credit of a picture in chapter {number} of your own',
   'text.group': 'the name of a group',

@@ -282,7 +282,6 @@ export const reportEn = {
   'reading.share.is': '“{words}”: exactly {from}\u00a0%',
   'reading.meaning':
     'A figure says how many people in these sessions gave which answer to a sentence. It does not say that the sentence is true.',
-
   'limits.sample':
     'The people in this report were not drawn at random. Nothing here says how many other people think the same.',
   'limits.heard':
@@ -290,11 +289,12 @@ export const reportEn = {
   'limits.polis':
     'People who answered on the web came to it by themselves. Nothing here shows whether somebody answered twice.',
   'limits.floor':
-    'Small groups were put together before this report was written. This lowers the risk that somebody is recognised. It does not abolish it.',
+    'A group of fewer than {floor} participants has no figure of its own in this report: it is put together with others, or left out. This lowers the risk that somebody is recognised. It does not abolish it.',
   'limits.floor.team': 'This report for the team tells small groups apart. It must not leave the team.',
   'limits.present': 'People who were there know who said what.',
+  'limits.quotes.team': 'Quotes were chosen by the team.',
   'limits.quotes':
-    'Quotes were chosen by the team. What is said of a writer is left out where too few people share it, so quotes have no numbers for single people.',
+    'Quotes were chosen by the team. What is said of whoever is quoted is left out where too few people share it, so quotes have no numbers for single people.',
   'limits.unlinked':
     'Answers are not linked. So nothing here says how the people who gave one answer to a statement answered another.',
 } as const satisfies Catalogue;

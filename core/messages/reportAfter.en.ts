@@ -28,6 +28,7 @@ export const reportAfterEn = {
   'changed.told': 'People were told that this can still change',
   'changed.came': 'What came of it so far',
   'changed.item': 'Recommendation {n}: {state}.',
+  'changed.item.no': 'Recommendation {n}: No. Why stands under “{chapter}”.',
   'head.heard': 'Were you heard?',
   'heard.intro':
     'At the end people were asked whether they had been heard, on phones, on a shared tablet or on paper. They could pass it by, and what they said is kept beside no answer and no person.',

@@ -31,16 +31,23 @@ export const reportChecksEn = {
   'check.know.answeredOnly': 'Not recorded; how many answered is.',
   'check.know.checked':
     'Recommendations were put to people in a session, who said of each whether it is what they said. What they said of it stays with the team.',
-  'check.know.recording': 'No sound and no film is kept: what was said is kept in writing.',
+  'check.know.recording':
+    'This program keeps no sound and no film, only what was written down. Whether any was recorded by other means is not known to it.',
+  'check.know.notes': 'Notes were taken; by whom is not recorded.',
   'check.know.coders.one': 'One person put passages of interviews and documents under themes.',
   'check.know.coders.two': 'Two people put passages of interviews and documents under themes.',
   'check.know.coders.both':
-    'A second person put points and post-its of discussions under themes again, without seeing the first; how far they agree stands with the codebook.',
+    'A second person put points of discussions or comments on post-its under themes again, without seeing the first; how far they agree stands with the codebook.',
   'check.know.coders.few':
-    'Two people put points and post-its of discussions under themes, the second without seeing the first. How far they agree was not computed: too few were coded by both.',
+    'Two people put points of discussions or comments on post-its under themes, the second without seeing the first. How far they agree was not computed: too few were coded by both.',
   'check.know.coders.held':
+    'Two people put points of discussions or comments on post-its under themes, the second without seeing the first. How far they agree is not told here.',
+  // As releases have them that did not note it: by these words they are known, so they are never changed.
+  'check.know.coders.few.before':
+    'Two people put points and post-its of discussions under themes, the second without seeing the first. How far they agree was not computed: too few were coded by both.',
+  'check.know.coders.held.before':
     'Two people put points and post-its of discussions under themes, the second without seeing the first. How far they agree is not told here.',
-  'check.know.coders.points': 'Of points and post-its it is not recorded.',
+  'check.know.coders.points': 'Of points and comments on post-its it is not recorded.',
   'check.know.asked': {
     one: '{n} recommendation came of it.',
     other: '{n} recommendations came of it.',

@@ -82,7 +82,7 @@ export const reportFiguresEn = {
   'row.reprinted': '{who} (figures of {date})',
   'row.statement': '{number}. {text}',
 
-  'figure.caption': 'Answers to statement {number}: “{text}” {people}',
+  'figure.caption': 'Answers to statement {number}, “{text}”: {people}',
   'figure.dated': '{caption} {when}',
   'figure.when.span': 'Sessions from {first} to {last}.',
   'figure.when.day': { one: 'Session on {date}.', other: 'Sessions on {date}.' },

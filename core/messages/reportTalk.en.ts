@@ -11,9 +11,9 @@ export const reportTalkEn = {
   },
   'talk.intro.coded': 'In {k} of these {n}, something was put under a theme. “Raised in” counts all {n}.',
   'talk.often':
-    'Themes stand in the order of how many sessions they were raised in, then of how many voices. Often is not the same as important: what one person said can matter most, and who was not in the room is not in these numbers.',
-  'talk.often.texts':
-    'Themes stand in the order of how many sessions they were raised in, then of how many voices, each interview or document being one. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
+    'Themes stand in the order of how many sessions they were raised in, then of how many voices: each point, each comment on a post-it and each hand that was raised is one, and so is each interview or document. Nobody knows which of them are one person’s, so voices are not people. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
+  'talk.often.told':
+    'Themes stand in the order of how many sessions they were raised in, then of how many points this table tells of them; one without a number stands after those that have one. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
   'talk.texts': {
     one: '{n} interview or document is counted, whether or not anything in it was put under a theme. It is one voice, however often it comes back to one.',
     other:
@@ -35,7 +35,7 @@ export const reportTalkEn = {
   },
   'talk.documents.left': 'Documents are not counted here: each is one person’s.',
   'talk.interviews':
-    '{n} interviews are counted, whether or not anything in them was put under a theme. Each is one voice; they are told beside the sessions and move no order. “Fewer than {floor}” may also be none. A quote may come from an interview or a document, with that person’s yes.',
+    '{n} interviews are counted, whether or not anything in them was put under a theme. Each counts once; they are told beside the sessions and move no order. “Fewer than {floor}” may also be none. A quote may come from an interview or a document, with that person’s yes.',
   'talk.interviews.head': 'Interviews',
   'talk.of.again': '{k} of {of} (as on {date})',
   'talk.where.interviews': '{k} of {n} interviews',
@@ -45,6 +45,7 @@ export const reportTalkEn = {
   'talk.theme': 'Theme',
   'talk.sessions': 'Raised in',
   'talk.points': 'Points',
+  'talk.voices': 'Voices',
   'talk.sessions.of': '{k} of {of}',
   'talk.few': 'fewer than {floor}',
   'talk.one': 'one participant',
@@ -56,7 +57,7 @@ export const reportTalkEn = {
     'Where a date stands beside a number, it is printed as it was on that day, whichever themes were put together or apart since. It is counted anew when enough has changed.',
   'talk.groups': 'Themes by group',
   'talk.groups.note':
-    'A group has a number only where it, and what is left without it, is of {floor} points or more.',
+    'A group or statement has a number only where it is of {floor} points or more, and what is left without it is none or {floor} at least. Where “–” stands, it is not told, or there is no point.',
   'talk.groups.texts':
     'By group each point counts once, and each interview or document once, so that a group can have more than the points of a theme.',
   'talk.statements': 'Themes by statement',
@@ -92,14 +93,14 @@ export const reportTalkEn = {
   'talk.together.times': 'How often',
   'talk.together.origins': 'Sessions and texts',
   'coders.said': {
-    one: 'A second person put {n} point or post-it under these themes, or under none of them, without seeing what the team had chosen.',
+    one: 'A second person put {n} point under these themes, or under none of them, without seeing what the team had chosen.',
     other:
-      'A second person put {n} points and post-its under these themes, or under none of them, without seeing what the team had chosen.',
+      'A second person put {n} points under these themes, or under none of them, without seeing what the team had chosen.',
   },
   'coders.said.again': {
-    one: 'A second person had put {n} point or post-it under these themes on {date}, or under none of them, without seeing what the team had chosen.',
+    one: 'A second person had put {n} point under these themes on {date}, or under none of them, without seeing what the team had chosen.',
     other:
-      'A second person had put {n} points and post-its under these themes on {date}, or under none of them, without seeing what the team had chosen.',
+      'A second person had put {n} points under these themes on {date}, or under none of them, without seeing what the team had chosen.',
   },
   'coders.said.unplaced': 'What the team had under no theme is taken as its “none of them”.',
   'coders.said.unplaced.n': {

@@ -18,7 +18,7 @@ export const reportWavesEn = {
   'waves.own':
     'Of statements with answers of their own, those in the upper half of the answers are counted as agreeing.',
   'waves.figure':
-    'Answers to statement {number}, then and now: “{text}” {before} answered in {was}, {after} in {now}.',
+    'Answers to statement {number}, then and now, “{text}”: {before} answered in {was}, {after} in {now}.',
   'waves.figure.people': '{before} in {was}, {after} in {now}.',
   'waves.figure.when': '{was} as released on {date}. {now}: {when}',
   'waves.figure.table': 'The numbers of {was} and {now} for statement {number}',
@@ -32,11 +32,18 @@ export const reportWavesEn = {
     'Everyone in {now} and in {was}, by Mann and Whitney’s test: {p} ({method}). Cliff’s delta is {delta}.',
   'waves.why.unreleased': 'No figure of it was released then.',
   'waves.why.withheld': 'Its figure is withheld now.',
+  'waves.why.untold': 'This report has no figure of it.',
   'waves.not': 'Not compared:',
   'waves.not.item': '{number}. “{text}”: {why}',
   'waves.dropped': 'Asked then and not now:',
   'waves.part.fresh': '{part}: new, so that there is nobody to compare with.',
   'waves.part.none': '{part}: not released for the same people then, so not compared.',
+  'waves.part.gone':
+    '{part}: told apart in {was} only, so not compared here. “Everyone” of {was} has these people in it.',
+  'waves.everyone':
+    '“Everyone” is whoever took part each time. Where a group took part in one of the two only, or with more people, that alone can make the two differ.',
+  'waves.only':
+    'Told apart in {wave} only, so not compared here: {list}. “Everyone” of {wave} has these people in it.',
   'waves.more.statements':
     'Charts are drawn of the {n} statements with the largest differences; the table has all of them.',
   'waves.since': 'What was answered and done since',

@@ -45,7 +45,7 @@ export function recommendationSections(speech: Speech, { asked, document }: Repo
 }
 
 /** What became of each that somebody was asked for; that there is no answer yet is an answer too. */
-export function followUpSections(speech: Speech, { asked, document }: ReportInput): Section[] {
+export function followUpSections(speech: Speech, { asked, document, date }: ReportInput): Section[] {
   const all = asked === null ? [] : [...asked.change, ...asked.keep];
   const items = all.filter(wasAsked);
   if (asked === null || items.length === 0 || !prints(document, 'followUp')) return [];
@@ -74,7 +74,7 @@ export function followUpSections(speech: Speech, { asked, document }: ReportInpu
         ...textOf(speech, item),
         ...facts([
           // As on the page for participants; a line end is a line end in print.
-          ...linesOf(item, asked.floor).map(({ name, texts }) => ({ name, value: texts.join('\n') })),
+          ...linesOf(item, asked.floor, date).map(({ name, texts }) => ({ name, value: texts.join('\n') })),
           { name: say('asked.told'), value: toldWords(speech, item) },
         ]),
       ],

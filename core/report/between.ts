@@ -24,7 +24,8 @@ import { codebook } from '../talk/themes.ts';
 import { togetherOf } from '../talk/together.ts';
 import { twiceHeld } from './codedTwice.ts';
 import { holdsSum, lastWithin, type Counts } from './countsHeld.ts';
-import { pathOf, type TalkReport, type TalkSource } from './talk.ts';
+import type { TalkReport, TalkSource } from './talk.ts';
+import { pathOf } from './talkUnder.ts';
 
 /** Pairs that are printed; the files have all. */
 const MOST_PAIRS = 20;

@@ -39,6 +39,11 @@ export function changedBlocks(speech: Speech, input: ReportInput): Block[] {
 
 /** "Recommendation 1: Done. A text goes out the day before." */
 function lineOf({ say }: Speech, item: AskedItem): string {
-  const state = sayTold(`state.${stateOf(item)}`);
-  return [say('changed.item', { n: item.number, state }), item.done].filter((text) => text !== '').join(' ');
+  const n = item.number;
+  const state = stateOf(item);
+  const became =
+    state === 'no'
+      ? say('changed.item.no', { n, chapter: say('head.followUp') })
+      : say('changed.item', { n, state: sayTold(`state.${state}`) });
+  return [became, item.done].filter((text) => text !== '').join(' ');
 }

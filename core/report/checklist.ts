@@ -21,8 +21,7 @@ export type Chapter =
   | 'codebook'
   | 'recommendations'
   | 'followUp'
-  | 'limits'
-  | 'summary';
+  | 'limits';
 
 /** Items by list, in order. The number is that of the list. */
 export const COREQ = [
@@ -117,8 +116,10 @@ function knownOf(speech: Speech, input: ReportInput, item: ChecklistItem): Known
     case 'guide':
       return at(statements.length > 0, 'statements');
     case 'recording':
-      return words(speech.say('check.know.recording'));
+      // What was recorded by other means nobody told it.
+      return { ...words(speech.say('check.know.recording')), missing: true };
     case 'notes':
+      return themed ? { ...words(speech.say('check.know.notes'), 'talk'), missing: true } : NOTHING;
     case 'major':
     case 'minor':
       return at(themed, 'talk');
@@ -138,14 +139,10 @@ function knownOf(speech: Speech, input: ReportInput, item: ChecklistItem): Known
         ...(quotes.length > 0 ? (['statements'] as const) : []),
         ...(talk?.themes.some((theme) => theme.quotes.length > 0) === true ? (['talk'] as const) : []),
       );
-    case 'consistency':
-      return at(statements.length > 0, 'statements');
     case 'involveAim':
       return words(consultation.aim);
     case 'involveMethods':
       return at(true, 'methods');
-    case 'involveResults':
-      return at(statements.length > 0, 'summary', 'statements');
     case 'involveInfluence':
       return influenceOf(speech, input);
     case 'training':
@@ -154,6 +151,8 @@ function knownOf(speech: Speech, input: ReportInput, item: ChecklistItem): Known
     case 'approach':
     case 'duration':
     case 'derivation':
+    case 'consistency':
+    case 'involveResults':
     case 'involveReflection':
       return NOTHING;
   }

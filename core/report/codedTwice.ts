@@ -22,7 +22,7 @@ export function twiceTold(
   const words = JSON.stringify(model.sections.filter(({ id }) => id.startsWith(CHECKLIST)));
   const sessions = [...(entry.talk?.counted ?? sessionsAbout(entry) ?? [])];
   return (['few', 'held'] as const)
-    .filter((why) => words.includes(JSON.stringify(say(`check.know.coders.${why}`)).slice(1, -1)))
+    .filter((why) => words.includes(JSON.stringify(say(`check.know.coders.${why}.before`)).slice(1, -1)))
     .map((why) => ({ sessions, why }));
 }
 

@@ -15,7 +15,7 @@ import type { Session } from '../session.ts';
 import { contributions, type PostitFacts } from '../talk/contributions.ts';
 import { countThemes, isRaised, underThemes, voices, type Counted, type ThemeCount } from '../talk/count.ts';
 import { NO_SOURCES, usableOfTeam, type Passage, type TextSource } from '../talk/sources.ts';
-import { codebook, type Codebook, type Placed } from '../talk/themes.ts';
+import { codebook } from '../talk/themes.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { ReportDocument } from './document.ts';
 import { interviewCounts, type ToldInterviews } from './interviews.ts';
@@ -24,7 +24,7 @@ import { sessionsCounted, talkHeld, type Told, type ToldRow } from './talkHeld.t
 import { quotesOf, type PointQuote, type QuoteSource } from './talkQuotes.ts';
 import { rowBeside, saidBeside, type Beside } from './talkBeside.ts';
 import { union } from './talkRows.ts';
-import { hasRoom, inToldOrder, isUnder, onceEach, sessionsOf, spokenIn } from './talkUnder.ts';
+import { hasRoom, inToldOrder, isUnder, onceEach, pathOf, sessionsOf, spokenIn } from './talkUnder.ts';
 import { formsThere } from './textsLeft.ts';
 import { relatedThemes } from './themesRelated.ts';
 import { partsOfThemes } from './toldParts.ts';
@@ -77,6 +77,8 @@ export interface TalkTheme {
   texts: number;
   /** In a release: interviews, from the floor on; null: none are counted. */
   interviews: ToldInterviews | null;
+  /** Of all of these, by which the team's report orders them; null in a release. */
+  voices: number | null;
   /** `few`: under the floor; `one`: by one participant, once; `not`: beside an earlier release it would tell of too few. */
   points: ToldRow['points'];
   /** By label of the group; empty: not told. */
@@ -221,6 +223,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
         of: row.again === null ? said.length : row.of,
         again: row.again,
         texts: one.sources,
+        voices: team ? voices(one) : null,
         interviews: interviews?.themes.get(id) ?? null,
         points: row.points,
         groups: groups.flatMap(([group, told]) => {
@@ -293,8 +296,4 @@ export function talkReport(source: TalkSource): TalkReport | null {
     if (printed !== undefined || audience === 'release') return printed ?? '';
     return points.find((point) => isUnder(book, point, id, true))?.text ?? '';
   }
-}
-
-export function pathOf(book: Codebook, { theme, above }: Pick<Placed, 'theme' | 'above'>): string {
-  return [...above.map((id) => book.get(id)?.theme.name ?? '').toReversed(), theme.name].join(' / ');
 }

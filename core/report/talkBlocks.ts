@@ -32,6 +32,7 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
   const { say } = speech;
   const floor = leastOf(input);
   const texts = talk.ofTexts > 0;
+  const voiced = talk.themes.some(({ voices }) => voices !== null);
   const notes = [
     ...(talk.textsLeft ? [say(talk.ofInterviews === null ? 'talk.texts.left' : 'talk.documents.left')] : []),
     ...(talk.sessionsLeft > 0 ? [say('talk.sessions.left', { n: talk.sessionsLeft })] : []),
@@ -47,7 +48,7 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
     ...(talk.ofInterviews === null
       ? []
       : [{ kind: 'paragraph', text: say('talk.interviews', { n: talk.ofInterviews, floor }) } as const]),
-    { kind: 'paragraph', text: say(texts ? 'talk.often.texts' : 'talk.often') },
+    { kind: 'paragraph', text: say(voiced ? 'talk.often' : 'talk.often.told') },
     tableOf(
       say('talk.table'),
       [
@@ -55,6 +56,7 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
         say('talk.sessions'),
         ...(texts ? [say('talk.texts.head')] : []),
         ...(talk.ofInterviews === null ? [] : [say('talk.interviews.head')]),
+        ...(voiced ? [say('talk.voices')] : []),
         say('talk.points'),
       ],
       talk.themes.map((theme) => [
@@ -62,6 +64,7 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
         sessionsWords(speech, theme),
         ...(texts ? [say('talk.sessions.of', { k: theme.texts, of: talk.ofTexts })] : []),
         ...interviewCells(speech, theme, talk, floor),
+        ...(theme.voices === null ? [] : [say('chart.number', { n: theme.voices })]),
         pointsWords(speech, theme, floor),
       ]),
     ),
@@ -196,12 +199,13 @@ function splitBlocks(speech: Speech, input: ReportInput, { themes }: TalkReport)
     ]),
   );
   // The column of points in the table above has no interviews.
-  const texts = themes.some((theme) => theme.texts > 0) ? say('talk.groups.texts') : '';
-  const note = audience === 'team' ? texts : say('talk.groups.note', { floor: leastOf(input) });
+  const texts = audience === 'team' && labels.length > 0 && themes.some((theme) => theme.texts > 0);
+  const held = audience === 'release' && labels.length + numbers.length > 0;
   return [
     ...(labels.length === 0 ? [] : [byGroup]),
-    ...(note === '' || labels.length === 0 ? [] : [{ kind: 'note', text: note } as const]),
+    ...(texts ? [{ kind: 'note', text: say('talk.groups.texts') } as const] : []),
     ...(numbers.length === 0 ? [] : numbers.length > MOST_COLUMNS ? inRows(speech, about) : [byStatement]),
+    ...(held ? [{ kind: 'note', text: say('talk.groups.note', { floor: leastOf(input) }) } as const] : []),
   ];
 }
 

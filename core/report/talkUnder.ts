@@ -1,7 +1,7 @@
 /** What is under a theme, where it was said, and in which order themes stand in a release. */
 import type { EntryTalk } from '../release/types.ts';
 import type { Counted } from '../talk/count.ts';
-import type { Codebook } from '../talk/themes.ts';
+import type { Codebook, Placed } from '../talk/themes.ts';
 import type { TalkTheme } from './talk.ts';
 import type { ToldRow } from './talkHeld.ts';
 
@@ -13,6 +13,11 @@ export function isUnder(
   itself = false,
 ): boolean {
   return book.of(themes).some(({ theme, above }) => theme.id === id || (!itself && above.includes(id)));
+}
+
+/** Its name with those it is nested under. */
+export function pathOf(book: Codebook, { theme, above }: Pick<Placed, 'theme' | 'above'>): string {
+  return [...above.map((id) => book.get(id)?.theme.name ?? '').toReversed(), theme.name].join(' / ');
 }
 
 /** Sessions in which anything was said or coded, or was in what was told before. */

@@ -5,6 +5,7 @@
 import { FLOORS } from '../limits.ts';
 import { SHARES } from '../numberWords.ts';
 import type { ShareBounds } from '../numberWords.ts';
+import { leastOf } from './audience.ts';
 import { compare } from './compared.ts';
 import { differText, sharedText } from './comparedTexts.ts';
 import type { Edited, TextKey } from './document.ts';
@@ -88,15 +89,19 @@ function methods({ say }: Speech, { sessions, statements }: ReportInput): string
   ]);
 }
 
-function limits({ say }: Speech, { sessions, audience, quotes }: ReportInput): string {
+function limits({ say }: Speech, input: ReportInput): string {
+  const { sessions, audience, quotes, talk } = input;
+  const floor = leastOf(input);
+  // Of post-its, of discussions and of interviews.
+  const quoted = quotes.length > 0 || (talk?.themes.some((theme) => theme.quotes.length > 0) ?? false);
   const held = sessions.length === 0 || sessions.some((s) => !onWeb(s));
   return listText([
     say('limits.sample'),
     ...(held ? [say('limits.heard')] : []),
     ...(sessions.some(onWeb) ? [say('limits.polis')] : []),
-    say(audience === 'team' ? 'limits.floor.team' : 'limits.floor'),
+    say(audience === 'team' ? 'limits.floor.team' : 'limits.floor', { floor }),
     ...(held ? [say('limits.present')] : []),
-    ...(quotes.length > 0 ? [say('limits.quotes')] : []),
+    ...(quoted ? [say(audience === 'team' ? 'limits.quotes.team' : 'limits.quotes')] : []),
     ...(sessions.some((s) => s.mode === 'unlinked') ? [say('limits.unlinked')] : []),
   ]);
 }

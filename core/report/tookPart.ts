@@ -1,5 +1,6 @@
 /** The sessions and who took part in them, in tables. */
 import { rowHeads } from '../release/heads.ts';
+import type { HeadKind } from '../release/types.ts';
 import type { Session } from '../session.ts';
 import { toldApart } from './audience.ts';
 import { countedIn, tableOf, whyLeft, withDate } from './heads.ts';
@@ -41,6 +42,30 @@ export function sessionBlocks({ say, date }: Speech, input: ReportInput): Block[
   ];
 }
 
+/**
+ * Groups as the consultation has them and ages by their years; never by size, and not as they came up, which is the
+ * order of the sessions.
+ */
+function inOrder(
+  rows: readonly string[][],
+  kind: HeadKind,
+  { groups }: Pick<ReportInput['consultation'], 'groups'>,
+): string[][] {
+  const last = Number.MAX_SAFE_INTEGER;
+  const placeOf = (name: string): number => {
+    const place = groups.findIndex(({ id }) => id === name);
+    if (kind === 'group') return place === -1 ? last : place;
+    const [, before = '', years] = /^(\D*)(\d+)/u.exec(name) ?? [];
+    // "Under 18" stands before "18 to 24".
+    if (kind === 'ageBand' && years !== undefined) return Number(years) * 2 + (before === '' ? 1 : 0);
+    return last;
+  };
+  const first = (row: readonly string[]): number => Math.min(...row.map(placeOf));
+  return rows
+    .map((row) => row.toSorted((a, b) => placeOf(a) - placeOf(b)))
+    .toSorted((a, b) => first(a) - first(b));
+}
+
 /** Head-counts by group and by the attributes of the attendance, each by itself and never crossed. */
 export function tookPart(speech: Speech, input: ReportInput): Block[] {
   const { say, list } = speech;
@@ -69,7 +94,7 @@ export function tookPart(speech: Speech, input: ReportInput): Block[] {
     else if (why !== null) notes.push(say(`took.withheld.${why}`, { floor }));
     if (told === null) continue;
     const by = withDate(speech, told, what);
-    for (const row of told.rows)
+    for (const row of inOrder(told.rows, kind, consultation))
       rows.push([by, list([...new Set(row.map(nameOf))]), say('chart.number', { n: rowHeads(told, row) })]);
     if (told.rows.some((row) => row.length > 1)) notes.push(say('took.merged', { floor }));
   }

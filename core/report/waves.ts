@@ -15,6 +15,7 @@ import { changeOf, type Change } from '../waves/change.ts';
 import type { Named } from '../waves/names.ts';
 import { EVERYONE, releasedOf, type BoardThen, type FigureThen } from '../waves/released.ts';
 import { wordedDifferently, type Worded } from '../waves/worded.ts';
+import { apartOf, goneOf, onlyIn, partThen, type OnlyIn } from './wavesApart.ts';
 import { sinceThen } from './wavesSince.ts';
 
 /** A figure of this report, with whom it is about, see `setKey`; null: that cannot be compared. */
@@ -63,7 +64,7 @@ export interface WaveSource {
 }
 
 /** Why a statement is not compared: messages `wave.why.*` and `waves.why.*`. */
-export type WhyNot = 'new' | 'scale' | 'was' | 'now' | 'unreleased' | 'withheld';
+export type WhyNot = 'new' | 'scale' | 'was' | 'now' | 'unreleased' | 'withheld' | 'untold';
 
 export interface PairThen {
   label: string;
@@ -85,6 +86,8 @@ export interface StatementThen {
   pairs: [PairThen, ...PairThen[]];
   /** Parts of this report that had no released figure then; `fresh`: since none of its groups was there. */
   apart: { label: string; fresh: boolean }[];
+  /** Groups of parts that were released then and are not told apart in this report. */
+  gone: string[][];
   worded: Worded[];
 }
 
@@ -96,6 +99,8 @@ export interface WaveReport {
   /** The last release; null: there was none. */
   date: string | null;
   statements: StatementThen[];
+  /** Parts that stand on one side and for no statement on the other. */
+  only: OnlyIn;
   not: { number: number; text: string; why: WhyNot }[];
   /** Statements of which something was released, and which are not asked any more. */
   dropped: string[];
@@ -120,6 +125,7 @@ export function waveReport(source: WaveSource): WaveReport | null {
     state: was === null ? 'missing' : was.releases.length === 0 ? 'unreleased' : 'released',
     date: was?.releases.at(-1)?.date ?? null,
     statements: [],
+    only: { was: [], now: [] },
     not: [],
     dropped: [],
     ...(was === null ? { since: [], promised: [] } : sinceThen(was)),
@@ -137,13 +143,16 @@ export function waveReport(source: WaveSource): WaveReport | null {
     );
   for (const [i, { id }] of consultation.statements.entries()) {
     const boards = source.boards.filter((b) => b.statement === id);
-    // What this report does not tell is not compared either, without a word.
-    if (boards.length === 0) continue;
+    const then = released(id);
+    // Of what neither tells there is nothing to say.
+    if (boards.length === 0 && then.length === 0) continue;
     const text = textOf(consultation, id);
-    const found = comparedOf(boards, released(id), { consultation, was });
+    const found = boards.length === 0 ? 'untold' : comparedOf(boards, then, { consultation, was });
     if (typeof found === 'string') report.not.push({ number: i + 1, text, why: found });
     else report.statements.push({ id, number: i + 1, text, ...found });
   }
+  const all = consultation.statements.flatMap(({ id }) => released(id));
+  report.only = onlyIn(source.boards, all, report.statements);
   report.dropped = was.consultation.statements
     .filter(({ id }) => !consultation.statements.some((s) => s.id === id) && released(id).length > 0)
     .map(({ id }) => textOf(was.consultation, id));
@@ -200,6 +209,7 @@ function comparedOf(
           ...partsOf(now, before, released),
         ],
         apart: apartOf(now, before, released, consultation, was.consultation),
+        gone: goneOf(now, before, released),
         worded: wordedDifferently(
           versions.map(({ wordings }) => wordings),
           now.versions,
@@ -221,19 +231,6 @@ function withDeclines(now: Scale, was: Scale): Scale {
   return { ...now, declines };
 }
 
-function partThen(
-  { key }: PartNow,
-  before: FigureThen,
-  released: readonly FigureThen[],
-): FigureThen | undefined {
-  return key === null
-    ? undefined
-    : released.find(
-        (one) =>
-          one.key === key && one.round === before.round && scaleKey(one.scale) === scaleKey(before.scale),
-      );
-}
-
 function partsOf(now: BoardNow, before: FigureThen, released: readonly FigureThen[]): PairThen[] {
   return now.parts.flatMap((part): PairThen[] => {
     const was = partThen(part, before, released);
@@ -250,19 +247,4 @@ function partsOf(now: BoardNow, before: FigureThen, released: readonly FigureThe
       },
     ];
   });
-}
-
-/** Parts whose sessions are chosen are other people by what they are, so that nothing is said of them. */
-function apartOf(
-  now: BoardNow,
-  before: FigureThen,
-  released: readonly FigureThen[],
-  own: Consultation,
-  theirs: Consultation,
-): StatementThen['apart'] {
-  const known = new Set(theirs.groups.map(({ id }) => id));
-  const fresh = new Set(own.groups.map(({ id }) => id).filter((id) => !known.has(id)));
-  return now.parts
-    .filter((part) => part.key !== null && partThen(part, before, released) === undefined)
-    .map(({ label, key }) => ({ label, fresh: (key ?? '').split('+').every((id) => fresh.has(id)) }));
 }

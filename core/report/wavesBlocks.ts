@@ -54,7 +54,7 @@ export function waveSections(frame: Frame, input: ReportInput): Section[] {
       blocks: statementBlocks(frame, input, report, { statement, names, figure: `W${i + 1}` }),
       ...(i > 0 ? { newPage: true } : {}),
     })),
-    ...sinceSections(speech, report),
+    ...sinceSections(speech, report, input),
   ];
 }
 
@@ -75,7 +75,11 @@ function openingOf(speech: Speech, report: WaveReport, names: Names, drawn: numb
     { kind: 'paragraph', text: say('waves.intro', { title, date: date(report.date ?? '') }) },
     ...(statements.length === 0
       ? [{ kind: 'paragraph', text: say('waves.nothing') } as const]
-      : [{ kind: 'note', text: say('wave.net', { ...names }) } as const, tableOf(speech, statements, names)]),
+      : [
+          { kind: 'note', text: say('wave.net', { ...names }) } as const,
+          tableOf(speech, statements, names),
+          ...onlyBlocks(speech, report, names),
+        ]),
     ...(statements.some(({ scale }) => scale.kind === 'own')
       ? [{ kind: 'note', text: say('waves.own') } as const]
       : []),
@@ -88,12 +92,36 @@ function openingOf(speech: Speech, report: WaveReport, names: Names, drawn: numb
         say('waves.not.item', {
           number,
           text: inQuotes(text),
-          why: say(why === 'unreleased' || why === 'withheld' ? `waves.why.${why}` : `wave.why.${why}`),
+          why: say(
+            why === 'unreleased' || why === 'withheld' || why === 'untold'
+              ? `waves.why.${why}`
+              : `wave.why.${why}`,
+          ),
         }),
       ),
     ),
     ...listOf(say('waves.dropped'), dropped),
   ];
+}
+
+/** Who is told apart in one of the two only, and that everyone is not the same people for it. */
+function onlyBlocks({ say, list }: Speech, report: WaveReport, names: Names): Block[] {
+  const { was, now } = report.only;
+  const note = (text: string): Block => ({ kind: 'note', text });
+  const only = (wave: string, parts: readonly string[]): Block[] =>
+    parts.length === 0 ? [] : [note(say('waves.only', { wave, list: list(parts) }))];
+  return [
+    note(say('waves.everyone')),
+    ...only(
+      names.was,
+      was.map((groups) => partOf({ list }, report, groups)),
+    ),
+    ...only(names.now, now),
+  ];
+}
+
+function partOf({ list }: Pick<Speech, 'list'>, { groups }: WaveReport, part: readonly string[]): string {
+  return list(part.map((id) => groups.get(id) ?? id));
 }
 
 function listOf(over: string, items: readonly string[]): Block[] {
@@ -171,6 +199,10 @@ function statementBlocks(frame: Frame, input: ReportInput, report: WaveReport, t
     ...statement.apart.map(({ label, fresh }): Block => ({
       kind: 'note',
       text: say(fresh ? 'waves.part.fresh' : 'waves.part.none', { part: label }),
+    })),
+    ...statement.gone.map((part): Block => ({
+      kind: 'note',
+      text: say('waves.part.gone', { part: partOf(speech, report, part), ...names }),
     })),
     ...statisticsBlocks(speech, input, statement, names),
   ];

@@ -62,7 +62,11 @@ export function statisticsBlocks(
  * What was asked for then, each with its state and what was said and done. The section is named as those on
  * recommendations are, so that words which somebody takes back go from it as well.
  */
-export function sinceSections({ say }: Speech, { since }: WaveReport): Section[] {
+export function sinceSections(
+  { say }: Speech,
+  { since }: WaveReport,
+  { date }: Pick<ReportInput, 'date'>,
+): Section[] {
   if (since.length === 0) return [];
   return [
     {
@@ -77,7 +81,7 @@ export function sinceSections({ say }: Speech, { since }: WaveReport): Section[]
             kind: 'facts',
             items: [
               { name: say('waves.since.state'), value: sayTold(`state.${stateOf(item)}`) },
-              ...linesOf(item, 0).map(({ name, texts }) => ({ name, value: texts.join('\n') })),
+              ...linesOf(item, 0, date).map(({ name, texts }) => ({ name, value: texts.join('\n') })),
             ],
           },
         ]),

@@ -29,12 +29,16 @@ export interface WaveLine {
 /** Why a statement is not compared, see the messages `wave.why.*`. */
 export type NotCompared = 'new' | 'scale' | 'was' | 'now';
 
+type Both<T> = Record<'now' | 'was', T>;
+
 export interface Groups {
   /** Known by its id, under another name then. */
   renamed: { now: string; was: string }[];
   /** Only in this wave, and only in that one. */
   fresh: string[];
   gone: string[];
+  /** In both, with people in one of the two only. */
+  silent: Both<string[]>;
   /** Merges by name that cannot be made up of what there was then. */
   apart: string[];
 }
@@ -80,8 +84,6 @@ export function compareWaves(
   return compared;
 }
 
-type Both<T> = Record<'now' | 'was', T>;
-
 function lineOf(
   waves: Both<WaveFigures>,
   statement: Both<AnalysisStatement>,
@@ -120,6 +122,9 @@ function isInBoth({ groups, sessions }: Part, was: WaveFigures): boolean {
 
 function groupsOf(now: WaveFigures, was: WaveFigures, parts: readonly Part[]): Groups {
   const [own, theirs] = [now.page.groups, was.page.groups];
+  const both = own.filter(({ id }) => theirs.some((g) => g.id === id));
+  const only = (here: WaveFigures, there: WaveFigures): string[] =>
+    both.flatMap(({ id, label }) => (tookPart(here, id) && !tookPart(there, id) ? [label] : []));
   return {
     renamed: own.flatMap(({ id, label }) => {
       const before = theirs.find((g) => g.id === id)?.label;
@@ -127,8 +132,19 @@ function groupsOf(now: WaveFigures, was: WaveFigures, parts: readonly Part[]): G
     }),
     fresh: own.filter(({ id }) => !theirs.some((g) => g.id === id)).map(({ label }) => label),
     gone: theirs.filter(({ id }) => !own.some((g) => g.id === id)).map(({ label }) => label),
+    silent: { now: only(now, was), was: only(was, now) },
     apart: parts.filter((part) => part.kind === 'unit' && !isInBoth(part, was)).map(({ label }) => label),
   };
+}
+
+/** Whether anybody of a group was there when anything was asked. */
+function tookPart({ page }: WaveFigures, group: string): boolean {
+  return page.statements.some((statement) => {
+    const rows = rowsOf(page, statement);
+    return statement.rounds.some(
+      (round) => !isSilent(figureOfPart(rows, statement, round, { groups: [group], sessions: [] }, [])),
+    );
+  });
 }
 
 /** `board`: as they stand. `change`: where everyone's answers differ most first, see Cliff's delta. */

@@ -51,6 +51,16 @@ export function setKey(
   return `${named.join('+')}${all}`;
 }
 
+/** Ids of the groups whose people may be in a figure, by its key; of everyone none is named. */
+export function coveredBy(key: string): string[] {
+  if (key === '' || key === EVERYONE) return [];
+  const [named = '', besides] = key.split(' and none of ');
+  if (besides === undefined) return named.split('+');
+  const [left = '', all = ''] = besides.split(' of ');
+  const apart = new Set(left.split('+'));
+  return [...new Set([...named.split('+'), ...all.split('+').filter((id) => !apart.has(id))])];
+}
+
 /** Whoever is in any of them is in any of these groups; null: sessions are told apart, or it is everyone. */
 function namesOf(choices: readonly Choice[]): string[] | null {
   const plain = choices.every(({ sessions, groups }) => sessions.length === 0 && groups.length > 0);

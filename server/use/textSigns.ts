@@ -1,5 +1,7 @@
 /** Signs of a person in what the team wrote itself, wherever a release would print it. */
 import type { ReleaseNote } from '../../core/api.ts';
+import { questionsInOrder } from '../../core/report/questions.ts';
+import type { Question } from '../../core/talk/sources.ts';
 import { inTeamsOrder, KINDS, type Recommendation } from '../../core/recommendations/types.ts';
 import type { PersonalKind } from '../../core/personal/types.ts';
 import { prints, type ReportDocument, type TextKey } from '../../core/report/document.ts';
@@ -55,7 +57,6 @@ function each(
   name:
     | 'text.group'
     | 'text.theme'
-    | 'text.question'
     | 'text.checklist'
     | 'text.voice'
     | 'text.scale'
@@ -64,6 +65,15 @@ function each(
   texts: string[],
 ): Printed[] {
   return [...new Set(texts)].map((text) => ({ name: sayRelease(name), text }));
+}
+
+/** By the place that it has in print, so that it is found. */
+function questioned(questions: readonly Question[]): Printed[] {
+  return questionsInOrder(questions).map(({ text, agreedBy }, i) => ({
+    name: sayRelease('text.question.n', { number: i + 1 }),
+    text: `${text}\n\n${agreedBy}`,
+    confirmed: sayRelease('text.question'),
+  }));
 }
 
 type Words = Pick<Recommendation, 'text' | 'points' | 'to' | 'answerWords' | 'why' | 'done' | 'toldHow'>;
@@ -139,10 +149,7 @@ function printedTexts({
       'text.theme',
       codebook(talk.themes).list.map(({ theme }) => `${theme.name}\n\n${theme.description}`),
     ),
-    ...each(
-      'text.question',
-      (talk.questions ?? []).map(({ text, agreedBy }) => `${text}\n\n${agreedBy}`),
-    ),
+    ...questioned(talk.questions ?? []),
     ...asked(document, recommendations.list),
     ...(prints(document, 'waves') ? (waveThen?.recommendations ?? []) : [])
       .filter(({ told }) => told)

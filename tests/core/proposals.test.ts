@@ -146,6 +146,7 @@ describe('a report', () => {
     again: null,
     texts: 0,
     interviews: null,
+    voices: null,
     points: 'few' as const,
     groups: [],
     statements: [],

@@ -125,7 +125,24 @@ test('RC8 an answer, a promise and telling people are due, each for its own reas
   expect(due({ ...told, promises: ['2027-02-10>2027-02-28'], doneOn: '2027-02-11' })).toEqual([]);
   expect(due({ answer: 'no', why: 'Money', answeredOn: '2027-02-10' })).toEqual(['tell']);
   // Done since people were told of the answer: that is news for them.
-  expect(due({ ...told, doneOn: '2027-02-20' })).toEqual(['tell']);
+  expect(due({ ...told, doneOn: '2027-02-20' })).toEqual(['tellDone']);
+  // Nobody was told of either: one line, and it is the answer that they lack.
+  expect(due({ ...told, toldOn: '', doneOn: '2027-02-20' })).toEqual(['tell']);
+  expect(due({ ...told, answeredOn: '2027-02-14', doneOn: '2027-02-20' })).toEqual(['tell']);
+});
+
+test('RC8 a yes without a promised day comes back ninety days after people were told, until there is a day or it is done', () => {
+  const yes = { answer: 'accepted', answeredOn: '2027-02-10', toldOn: '2027-02-12' } as const;
+  const due = (fields: Parameters<typeof recommendation>[1], today = '2027-05-13') =>
+    dueOf(recommendation('a', fields), today, '');
+  expect(due(yes)).toEqual([{ why: 'when', since: '2027-02-10' }]);
+  expect(due({ ...yes, answer: 'part', why: 'Money' })).toEqual([{ why: 'when', since: '2027-02-10' }]);
+  expect(due(yes, '2027-05-12')).toEqual([]);
+  expect(due({ ...yes, promises: ['2027-02-10>2027-09-01'] })).toEqual([]);
+  expect(due({ ...yes, doneOn: '2027-02-11' })).toEqual([]);
+  // Nothing is to be done where it stays as it is, or was refused.
+  expect(due({ ...yes, kind: 'keep' })).toEqual([]);
+  expect(due({ ...yes, answer: 'no', why: 'Money' })).toEqual([]);
 });
 
 describe('RC6 what may be told', () => {

@@ -253,7 +253,7 @@ describe('SC3 the second coder’s screen', () => {
       );
       if (isRefusal(model)) throw new Error(model.refusal);
       const printed = JSON.stringify(model.sections.find(({ id }) => id === 'codebook'));
-      expect(printed).toMatch(/A second person put 70 points and post-its .* alpha is 0\.\d\d/);
+      expect(printed).toMatch(/A second person put 70 points .* alpha is 0\.\d\d/);
       expect(JSON.stringify(model).includes('raised together')).toBe(false);
     }
   });

@@ -60,6 +60,8 @@ export const recommendationsEn = {
   'state.due': 'By {date}',
   'state.late': 'Late: was due {date}',
   'state.tell': 'People not told yet',
+  'state.tellDone': 'People not told yet what was done',
+  'state.when': 'No day promised yet',
   'part.text': 'The recommendation',
   'field.text': 'What is asked for',
   'field.text.empty': 'It needs some text. Until then the last text stays.',
@@ -228,6 +230,9 @@ export const recommendationsEn = {
   'due.promised.to': 'No answer from {to}, which was promised by {date}',
   'due.late': 'Promised for {date}, not done yet',
   'due.tell': 'Answered, and participants not told yet',
+  'due.tellDone': 'Done, and participants not told of it yet',
+  'due.when': 'A yes of {date}, in full or in part, without a day: ask by when',
+  'due.when.to': 'A yes of {to} of {date}, in full or in part, without a day: ask by when',
   'due.more': { one: '{n} more', other: '{n} more' },
 
   'rest.title': { one: '{n} recommendation rests on this', other: '{n} recommendations rest on this' },

@@ -139,7 +139,7 @@ export const sourcesEn = {
   'proposed.participants': 'Participants',
   'proposed.both': 'The team and participants together',
   'q.agreed': 'Who agreed to it',
-  'q.agreed.hint': '“Parents’ panel, 3 May”; never a name.',
+  'q.agreed.hint': '“Parents’ panel, second meeting”; never a name or a day.',
   'q.by': 'Proposed by: {who}',
   'q.agreed.by': 'agreed by {who}',
   'q.agreed.none': 'not agreed with anybody yet',

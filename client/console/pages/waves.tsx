@@ -131,7 +131,7 @@ function Desk({ id, page, wave, figures }: DeskProps) {
         </div>
       </div>
       <WaveTable page={page} wave={wave} compared={compared} order={order} labels={labels} />
-      <NotCompared compared={compared} was={labels.of(wave)} />
+      <NotCompared compared={compared} was={labels.of(wave)} now={labels.now} />
     </>
   );
 }

@@ -60,6 +60,7 @@ export function marksOf(
         ? { words: say('state.late', { date: sayDate(by) }), kind: 'warn' }
         : { words: say('state.due', { date: sayDate(by) }), kind: 'plain' },
     );
-  if (due.includes('tell')) marks.push({ words: say('state.tell'), kind: 'warn' });
+  for (const why of ['tell', 'tellDone', 'when'] as const)
+    if (due.includes(why)) marks.push({ words: say(`state.${why}`), kind: 'warn' });
   return marks;
 }

@@ -166,7 +166,7 @@ describe('what became of them', () => {
       'Answer: In part. In five days.\nAsked on 12 January 2026. Answered on 1 February 2026.',
       'Why not all of it: There are too few of us.',
       'What was done: A second line was put in.',
-      'By when: First promised by 15 February 2026. Now promised by 30 June 2026.',
+      'By when: First promised by 15 February 2026. Now promised by 30 June 2026.\nThat day has passed. It is not marked as done.',
       'Did it happen?: Participants, asked on 20 February 2026: 9 said yes and 3 said partly.',
       'Participants were told: On 1 March 2026.\nBy letter',
     ]);

@@ -80,7 +80,7 @@ describe('two coders in a report', () => {
     });
     const printed = await inPrint(of, 'team');
     expect(printed).toContain(
-      'A second person put 8 points and post-its under these themes, or under none of them, without',
+      'A second person put 8 points under these themes, or under none of them, without',
     );
     expect(printed).toContain('2 of them the team has under no theme; that is taken as its “none of them”.');
     expect(printed).toContain('two people coded the same texts, 2 sentences of them. Over all themes');
@@ -102,9 +102,7 @@ describe('two coders in a report', () => {
     expect(of.between).toMatchObject({ said: { units: 80, worth: 'good' }, texts: null, together: [] });
     expect(of.between?.entry).toMatchObject({ units: 80, date: '2026-11-22' });
     const printed = await inPrint(of, 'release');
-    expect(printed).toMatch(
-      /A second person put 80 points and post-its .* alpha is 0\.\d\d, in 95 of 100 samples/,
-    );
+    expect(printed).toMatch(/A second person put 80 points .* alpha is 0\.\d\d, in 95 of 100 samples/);
     expect(printed).toContain('Such codings are usually relied on.');
     // How many those are would move by one.
     expect(printed).toContain('What the team had under no theme is taken as its “none of them”. Over all');
@@ -118,7 +116,7 @@ describe('two coders in a report', () => {
       const next = told(points(n), 'release', [first]);
       expect(next.between?.entry).toEqual(first);
       expect(next.between?.said).toMatchObject({ units: 80, alpha: first.alpha, again: '2026-10-01' });
-      expect(await inPrint(next, 'release')).toContain('had put 80 points and post-its');
+      expect(await inPrint(next, 'release')).toContain('had put 80 points');
     }
     // Down to where nothing would be told, too.
     const few = { ...told(points(60), 'release').between!.entry!, date: '2026-10-01' };
@@ -159,7 +157,7 @@ describe('two coders in a report', () => {
 
   test('SC5 of a release from before it was noted its words say that two people coded', () => {
     const speech = speechOf('en');
-    const text = speech.say('check.know.coders.few');
+    const text = speech.say('check.know.coders.few.before');
     const blocks = [{ kind: 'table' as const, caption: '', head: [], rows: [['', text]], numeric: [] }];
     const model = { sections: [{ id: 'checklist', heading: '', level: 1 as const, blocks }] };
     const entry = { number: 1, date: '2026-10-01', floor: 5, boards: [], about: ['aa'] };

@@ -75,6 +75,11 @@ test('RA7 what was open stands beside what came of each that somebody was asked 
     (await changeable(...given)).filter(({ kind }) => kind === 'table').length;
   expect(await tables({ follow: { recommendations: true, followUp: false, heard: true } })).toBe(0);
   expect(await tables({}, told, source.list.slice(2, 3))).toBe(0);
+  // A no is never told without its why, or without where that stands.
+  const no = recommendation('no', { text: 'A bus', askedOn: '2026-01-12', answer: 'no', why: 'No money.' });
+  expect(JSON.stringify(await changeable({}, told, [no]))).toContain(
+    'Recommendation 1: No. Why stands under “What was answered, and what was done”.',
+  );
   const few = await changeable({}, { ...NO_COUNTS, told: { ...NO_COUNTS.told, yes: 2 } });
   expect(JSON.stringify(few)).not.toContain('of 2 people');
 });

@@ -96,7 +96,7 @@ test('RT6 what is recorded of interviews, codings and what changed fills the lis
   expect(none).toEqual({ interviewers: [], unknown: false, coders: 0, proposed: false });
   expect(itemState({ ...base, how: none }, 'coders').is).toBe('not-reported');
   expect(textOf('facilitator', { how: none })).not.toContain('Interviews');
-  expect(textOf('recording', {})).toContain('No sound and no film is kept');
+  expect(textOf('recording', {})).toContain('keeps no sound and no film');
 
   const answered = { answer: 'no' as const, why: 'No money', askedOn: '2027-01-05' };
   const list = [
@@ -285,7 +285,7 @@ test('RT6 SC5 COREQ 24: two coded though too few for alpha, also where no interv
   expect(coders(unsaid('few'))).toEqual({
     is: 'reported',
     chapters: [],
-    text: 'Two people put points and post-its of discussions under themes, the second without seeing the first. How far they agree was not computed: too few were coded by both.',
+    text: 'Two people put points of discussions or comments on post-its under themes, the second without seeing the first. How far they agree was not computed: too few were coded by both.',
   });
   expect(coders(unsaid('held')).text).toMatch(/How far they agree is not told here\.$/u);
   const how = { interviewers: [], unknown: false, coders: 1 as const, proposed: false };

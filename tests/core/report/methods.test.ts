@@ -14,6 +14,18 @@ const table = (input: ReportInput, caption: string): string[][] =>
   );
 
 describe('who took part', () => {
+  test('F10 ages stand by their years and groups as the consultation has them, however the sessions came', async () => {
+    const { sessions, consultation } = await sampleInput();
+    const [one = '', two = ''] = consultation.groups.map(({ id }) => id);
+    const ages = ['25 to 34', 'not given', '35 to 44', '65 and over', '18 to 24', 'Under 18'];
+    const attendance = ages.map((ageBand, i) => ({ group: i === 0 ? two : one, gender: '', ageBand, n: 20 }));
+    const counted = sessions.map((s, i) => ({ ...s, attendance: i === 0 ? attendance : [] }));
+    const rows = table(planned(await sampleInput({ sessions: counted })), 'Who took part');
+    const of = (what: string) => rows.flatMap(([by = '', who]) => (by.startsWith(what) ? [who] : []));
+    expect(of('Age')).toEqual(['Under 18', '18 to 24', '25 to 34', '35 to 44', '65 and over', 'not given']);
+    expect(of('Group')).toEqual(consultation.groups.slice(0, 2).map(({ label }) => label));
+  });
+
   test('F10 a head-count under the floor is put together or left out, with its total told', async () => {
     const input = await sampleInput();
     expect(table(input, 'Who took part')).toEqual([

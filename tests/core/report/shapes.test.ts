@@ -42,7 +42,7 @@ describe('sentences', () => {
     expect(sentence(asked)).toBe('Nobody gave an answer to “The worker keeps promise 1”.');
     const [figure] = figuresOf(buildReport(await sampleInput({ statements: [asked], quotes: [] })));
     expect(figure?.caption).toBe(
-      'Answers to statement 1: “The worker keeps promise 1.” 0 people answered. Apart from these, 2 people chose “Rather not say”. 1 person who was there placed nothing. Sessions from 3 March 2026 to 31 March 2026.',
+      'Answers to statement 1, “The worker keeps promise 1.”: 0 people answered. Apart from these, 2 people chose “Rather not say”. 1 person who was there placed nothing. Sessions from 3 March 2026 to 31 March 2026.',
     );
   });
 

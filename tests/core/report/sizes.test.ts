@@ -30,7 +30,7 @@ describe('sizes', () => {
     const input = await sampleInput({ statements: many(371, 2), quotes: [] });
     const document = { ...input.document, statements: { s7: { text: 'This one we talked about.' } } };
     const model = buildReport({ ...input, document });
-    expect(figuresOf(model).map((f) => f.caption)).toEqual([expect.stringContaining('statement 7:')]);
+    expect(figuresOf(model).map((f) => f.caption)).toEqual([expect.stringContaining('statement 7, ')]);
     expect(linesOf(model, 'statements')[0]).toContain('Of the 1 with quotes or with a text of the team');
     const sections = model.sections.filter((s) => s.id.startsWith('statement-'));
     expect(sections).toHaveLength(371);

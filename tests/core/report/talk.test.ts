@@ -193,6 +193,8 @@ describe('in print', () => {
     expect(ids.indexOf('differ') < at && at < ids.indexOf('appendix')).toBe(true);
     const text = JSON.stringify(model.sections.slice(at, at + 2));
     expect(text).toContain('Often is not the same as important');
+    expect(text).toContain('then of how many points this table tells of them');
+    expect(text).not.toMatch(/voice/u);
     expect(text).toContain('["Theme a","1 of 1","11"],["Theme b","1 of 1","fewer than 10"]');
     expect(text).toContain('Raised in the one session, 11 points.');
     expect(text).toContain('Not everyone saw it this way:');
@@ -201,6 +203,18 @@ describe('in print', () => {
     expect(text).toContain('A number of points under 10 is not told');
     expect(text).toContain(`"head":["Theme","${families?.label}"]`);
     expect(text).toContain('"head":["Theme","Statement 1"],"rows":[["Theme a","11"]]');
+    // A dash by statement is told of as well: the note stands below both.
+    expect(text).toContain(
+      '"rows":[["Theme a","11"]],"numeric":[1]},{"kind":"note","text":"A group or statement has a number only where it is of 10 points or more, and what is left without it is none or 10 at least.',
+    );
+    // Quotes from discussions are told of where limits are.
+    const limits = (made: typeof model) => JSON.stringify(made.sections.find(({ id }) => id === 'limits'));
+    const unquoted = await sampleInput({ quotes: [] });
+    expect(limits(buildReport(unquoted))).not.toContain('Quotes were chosen');
+    expect(limits(buildReport({ ...unquoted, talk: talk(points, { document }) }))).toContain(
+      'Quotes were chosen',
+    );
+    expect(limits(model)).toContain('A group of fewer than 10 participants has no figure of its own');
     const book = model.sections.find(({ id }) => id === 'codebook');
     expect(JSON.stringify(book)).toContain('["Theme a","What a is","Said no"]');
     const without = buildReport(await sampleInput());

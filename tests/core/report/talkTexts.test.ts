@@ -66,8 +66,10 @@ describe('interviews and documents', () => {
     const printed = await inPrint(report, 'team');
     expect(printed).toContain('Raised in 2 of 2 sessions and in 1 of 3 interviews and documents, 2 points.');
     expect(printed).toContain('Raised in 3 of 3 interviews and documents.');
-    expect(printed).toContain('"head":["Theme","Raised in","Interviews and documents","Points"]');
-    expect(printed).toContain('["Theme b","2 of 2","1 of 3","2"]');
+    expect(printed).toContain('"head":["Theme","Raised in","Interviews and documents","Voices","Points"]');
+    expect(printed).toContain('["Theme b","2 of 2","1 of 3","3","2"]');
+    // The order is that of a column, and it says what that counts.
+    expect(printed).toMatch(/then of how many voices: each point, .* so voices are not people\./u);
     // Three of a group are more than two points, and it is said why.
     expect(printed).toContain('By group each point counts once, and each interview or document once');
     const textless = talk([], { ...given(NO_SOURCES), audience: 'team' });

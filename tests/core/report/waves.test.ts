@@ -157,6 +157,64 @@ test('WA3 WA5 WA6 figures then and now, reasons where there are none, and what b
   ]);
 });
 
+test('WA3 WA5 who is told apart in one of the two only is named, in the chapter and with each statement', async () => {
+  const parents = [{ label: 'Parents', key: 'parents', figure: figure(4, 5, 5), reprinted: null }];
+  const fresh = { label: 'Young people', key: 'young', figure: figure(1), reprinted: null };
+  const report = reportOf(THEN, [now('listen', { parts: [...parents, fresh] }), now('ask', { parts: [] })]);
+  expect(report.statements.map(({ gone }) => gone)).toEqual([[['staff']], []]);
+  expect(report.only).toEqual({ was: [['staff']], now: ['Young people'] });
+  const input = await sampleInput({});
+  const text = plain(JSON.stringify(buildReport({ ...input, waves: report }).sections));
+  expect(text).toContain('Told apart in 2025 only, so not compared here: Workforce.');
+  expect(text).toContain('“Everyone” of 2025 has these people in it.');
+  expect(text).toContain('Told apart in 2026 only, so not compared here: Young people.');
+  expect(text).toContain('Workforce: told apart in 2025 only');
+  // Put together with others, or "everyone else", they may be there: nothing is said of them.
+  const joined = [...parents, { ...fresh, label: 'Others', key: 'staff+young' }];
+  expect(reportOf(THEN, [now('listen', { parts: joined })]).only).toEqual({ was: [], now: ['Others'] });
+  const rest = 'young and none of parents+young of parents+staff+young';
+  const everyoneElse = [...parents, { ...fresh, key: rest }];
+  expect(reportOf(THEN, [now('listen', { parts: everyoneElse })]).only).toEqual({ was: [], now: [] });
+  // Who stands in a release on other sessions is not among everyone of the last one.
+  const later = { ...SECOND, boards: [board('listen', [{ ...SET, sessions: ['b'] }], [1], [])] };
+  const other = {
+    ...THEN,
+    boards: [...THEN.boards, { ...asked('listen'), session: 'b' }],
+    releases: [FIRST, later],
+  };
+  expect(reportOf(other, [now('listen', { parts: parents })]).only.was).toEqual([]);
+  // A figure that is printed again is not said to be among those of today.
+  const again = now('listen', { parts: [fresh], reprinted: '2026-02-02' });
+  expect(reportOf(THEN, [again]).only.now).toEqual([]);
+  // Nothing is told apart now: all that was is named.
+  expect(reportOf(THEN, [now('listen', { parts: [] })]).only.was).toEqual([['parents'], ['staff']]);
+});
+
+test('WA3 WA5 a statement that was released then and has no figure in this report is named, and one that has neither is not', async () => {
+  const report = reportOf(THEN, [now('listen')]);
+  expect(report.not.map(({ number, why }) => [number, why])).toEqual([
+    [2, 'untold'],
+    [3, 'untold'],
+  ]);
+  const text = plain(JSON.stringify(buildReport({ ...(await sampleInput({})), waves: report }).sections));
+  expect(text).toMatch(/2\. “[^”]+”: This report has no figure of it\./u);
+});
+
+test('WA6 a promised day that is over by the day of the report says so, as it does on the page', async () => {
+  const promised = recommendation('r1', {
+    text: 'Ring back',
+    askedOn: '2025-06-02',
+    answer: 'accepted',
+    answeredOn: '2025-07-01',
+    promises: ['2025-07-01>2026-03-31'],
+  });
+  const waves = reportOf({ ...THEN, recommendations: [promised] });
+  const printed = async (date: string) =>
+    plain(JSON.stringify(buildReport({ ...(await sampleInput({ date })), waves }).sections));
+  expect(await printed('2026-03-31')).not.toContain('That day has passed');
+  expect(await printed('2026-04-01')).toContain('That day has passed.');
+});
+
 test('WA5 of two rounds the last that stands on both sides is compared', () => {
   const round2 = (entry: EntryBoard): EntryBoard => ({ ...entry, round: 2 });
   const both = [now('listen'), now('listen', { round: 2, whole: figure(5, 5, 5) })];
@@ -183,6 +241,7 @@ test('WA5 nothing was released, nothing is here, a figure is withheld: each is s
   });
   const part = reportOf({ ...THEN, releases: [SECOND] }, [now('ask'), now('listen', { whole: null })]);
   expect(part.not.map(({ why }) => why)).toEqual(['withheld', 'unreleased']);
+  expect(part.only).toEqual({ was: [], now: [] });
   // The days of then were not told, so the year is that of the release.
   expect(reportOf({ ...THEN, showDates: false, releases: [{ ...FIRST, date: '2026-01-02' }] }).was.year).toBe(
     '2026',

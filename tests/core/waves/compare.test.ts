@@ -6,6 +6,8 @@ import { scaleOf } from '../../../core/consultation.ts';
 import type { WaveFigures } from '../../../core/waves/api.ts';
 import { changeOf, testOf } from '../../../core/waves/change.ts';
 import { compareWaves, figureIn, inWaveOrder } from '../../../core/waves/compare.ts';
+import { sayAgreed } from '../../../client/console/pages/waves/words.ts';
+import { plain } from '../../support/readReport.ts';
 import { wordedDifferently } from '../../../core/waves/worded.ts';
 import { SECOND_ANSWERS, secondWave, THIRD_ANSWERS, thirdWave, type Answers } from '../../support/waves.ts';
 
@@ -97,7 +99,13 @@ test('WA3 WA4 F2 statements are compared by id where the scale is the same, and 
     ['food', 'new'],
   ]);
   expect(dropped).toEqual(['Visits are at a time that suits me']);
-  expect(groups).toEqual({ renamed: [], fresh: ['Young people'], gone: [], apart: ['Families', 'In May'] });
+  expect(groups).toEqual({
+    renamed: [],
+    fresh: ['Young people'],
+    gone: [],
+    silent: { now: [], was: [] },
+    apart: ['Families', 'In May'],
+  });
   expect(lines.map(({ worded }) => worded.length)).toEqual([0, 1]);
   expect(inWaveOrder(lines, 'change').map(({ number }) => number)).toEqual([2, 1]);
   expect(inWaveOrder(lines, 'board').map(({ number }) => number)).toEqual([1, 2]);
@@ -126,6 +134,21 @@ test('WA3 a group that has another name is the same, one that is gone is named, 
   );
   // Four people differ most, and stand last all the same: one more would turn them.
   expect(inWaveOrder(few.lines, 'change').map(({ statement }) => statement.id)).toEqual(['ask', 'listen']);
+});
+
+test('WA3 a group that is in both and took part in one only is named, and its numbers of that one stand', () => {
+  const answers = { listen: { parents: [1, 2, 3, 12, 8] }, ask: { parents: [2, 4, 4, 9, 7] } };
+  const now = figures(thirdWave(), answers);
+  const parts = partsOf(now.page, [], 'groups', [], [], 'E');
+  const { groups, lines } = compareWaves(now, WAS, parts, 1);
+  expect(groups.silent).toEqual({ now: [], was: ['Workforce'] });
+  const staff = lines[0]?.pairs.find(({ part }) => part.label === 'Workforce');
+  if (staff === undefined) throw new Error('The group is not shown.');
+  expect([sayAgreed(staff.was), sayAgreed(staff.now)].map(plain)).toEqual(['8 of 16', '–']);
+  expect(compareWaves(WAS, now, partsOf(WAS.page, [], 'groups', [], [], 'E'), 1).groups.silent).toEqual({
+    now: ['Workforce'],
+    was: [],
+  });
 });
 
 test('WA4 F9 the difference has its interval and the rank test for other people, and none where nobody answered', () => {

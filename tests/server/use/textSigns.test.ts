@@ -2,6 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import { newReport } from '../../../core/report/document.ts';
 import type { Recommendation } from '../../../core/recommendations/types.ts';
+import { sourcesEn } from '../../../client/console/messages/sources.en.ts';
+import { NEW_QUESTION } from '../../../core/talk/sources.ts';
 import { NEW_THEME, type Theme } from '../../../core/talk/types.ts';
 import { textSigns } from '../../../server/use/textSigns.ts';
 import { recommendation } from '../../support/recommendations.ts';
@@ -29,6 +31,29 @@ async function signs(
     recommendations: { list },
   });
 }
+test('F14 a question of the interviews is named by its place in print, and the example for who agreed has no sign', async () => {
+  const { consultation, sessions } = await sampleInput();
+  const question = (id: string, order: number, agreedBy: string) => ({
+    ...NEW_QUESTION,
+    id,
+    order,
+    text: 'What helped?',
+    agreedBy,
+  });
+  const example = sourcesEn['q.agreed.hint'];
+  const questions = [question('b', 2, 'Mrs Jones'), question('c', 3, example), question('a', 1, 'Panel')];
+  const flags = textSigns({
+    consultation,
+    document: newReport(5, 'shown'),
+    sessions: [...sessions],
+    talk: { themes: [], questions },
+    recommendations: { list: [] },
+  });
+  expect(flags.map((flag) => flag.words)).toEqual([
+    'Something in question 2 of the interviews, or who agreed to it, looks like a sign of a person: a name.',
+  ]);
+});
+
 const words = async (edit: Partial<ReportDocument>, place = '') =>
   (await signs(edit, place)).map((flag) => flag.words);
 

@@ -47,5 +47,6 @@ function wordsOf({ why, since, to }: DueItem): string {
   if (why === 'ask') return to === '' ? say('due.ask', { date }) : say('due.ask.to', { to, date });
   if (why === 'promised')
     return to === '' ? say('due.promised', { date }) : say('due.promised.to', { to, date });
-  return why === 'late' ? say('due.late', { date }) : say('due.tell');
+  if (why === 'when') return to === '' ? say('due.when', { date }) : say('due.when.to', { to, date });
+  return why === 'late' ? say('due.late', { date }) : say(`due.${why}`);
 }

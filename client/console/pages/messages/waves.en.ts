@@ -76,5 +76,6 @@ export const WAVES_EN = {
   'wave.not.fresh':
     'Groups that are new: {list}. They are among everyone, and have nobody to be compared with.',
   'wave.not.gone': 'Groups that there are no more: {list}. They are among everyone of {was}.',
+  'wave.not.silent': 'Groups that took part in {wave} only: {list}. They are among everyone of {wave}.',
   'wave.not.apart': 'Merges by name that cannot be made up of the groups of {was}: {list}.',
 } as const satisfies Catalogue;

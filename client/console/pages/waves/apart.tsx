@@ -3,13 +3,24 @@ import type { ComparedWaves } from '../../../../core/waves/compare.ts';
 import { sayList } from '../../words.ts';
 import { say } from '../say.ts';
 
-export function NotCompared({ compared, was }: { compared: ComparedWaves; was: string }) {
+interface Props {
+  compared: ComparedWaves;
+  /** The names of the two waves. */
+  was: string;
+  now: string;
+}
+
+export function NotCompared({ compared, was, now }: Props) {
   const { not, dropped, groups } = compared;
-  const { renamed, fresh, gone, apart } = groups;
+  const { renamed, fresh, gone, apart, silent } = groups;
+  const only = (wave: string, list: readonly string[]): string[] =>
+    list.length === 0 ? [] : [say('wave.not.silent', { list: sayList(list), wave })];
   const said = [
     ...renamed.map((names) => say('wave.not.renamed', names)),
     ...(fresh.length > 0 ? [say('wave.not.fresh', { list: sayList(fresh) })] : []),
     ...(gone.length > 0 ? [say('wave.not.gone', { list: sayList(gone), was })] : []),
+    ...only(was, silent.was),
+    ...only(now, silent.now),
     ...(apart.length > 0 ? [say('wave.not.apart', { list: sayList(apart), was })] : []),
   ];
   if (not.length + dropped.length + said.length === 0) return null;

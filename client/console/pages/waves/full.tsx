@@ -9,7 +9,7 @@ import { Caveats } from '../analysis/comparison.tsx';
 import { sayNumber, sayTested } from '../analysis/words.ts';
 import { sayAnswers, sayMedian } from '../figureWords.ts';
 import { say } from '../say.ts';
-import { sayChange, sayChangeInterval } from './words.ts';
+import { sayAgreed, sayChange, sayChangeInterval } from './words.ts';
 
 interface Props {
   line: WaveLine;
@@ -79,7 +79,6 @@ function Numbers({ line, was, now }: Omit<Props, 'groups'>) {
   const own = scale.kind === 'own';
   const caption = say('wave.caption', { n: number, was, now });
   const agreed = own ? 'wave.agreed.own' : 'wave.agreed';
-  const part = (n: number, of: number): string => (of === 0 ? '–' : say('wave.of', { n, of }));
   return (
     <>
       <div class="table-box" tabIndex={0} role="region" aria-label={caption}>
@@ -102,8 +101,8 @@ function Numbers({ line, was, now }: Omit<Props, 'groups'>) {
                 <th scope="row">
                   <bdi>{who.label}</bdi>
                 </th>
-                <td>{part(change?.was ?? 0, change === null ? 0 : figures.was.n)}</td>
-                <td>{part(change?.now ?? 0, change === null ? 0 : figures.now.n)}</td>
+                <td>{sayAgreed(figures.was)}</td>
+                <td>{sayAgreed(figures.now)}</td>
                 <td class="median">{sayChange(change)}</td>
                 <td class="median">{change === null ? '' : sayChangeInterval(change)}</td>
                 <td class="median">{sayMedian(figures.was, scale)}</td>

@@ -1,6 +1,8 @@
 /** Waves and their differences in words. */
 import type { Wave } from '../../../../core/consultation.ts';
 import { FLOORS } from '../../../../core/limits.ts';
+import type { Figure } from '../../../../core/results.ts';
+import { peopleOn } from '../../../../core/side.ts';
 import type { Change } from '../../../../core/waves/change.ts';
 import { say } from '../say.ts';
 
@@ -8,6 +10,11 @@ import { say } from '../say.ts';
 export function sayWave({ title, year }: Omit<Wave, 'id'>): string {
   const name = title === '' ? say('home.untitled') : title;
   return year === '' ? name : say('wave.named', { title: name, year });
+}
+
+/** Who agreed of one wave, also where the other has nobody of them: "7 of 10". */
+export function sayAgreed(figure: Pick<Figure, 'counts' | 'n'>): string {
+  return figure.n === 0 ? '–' : say('wave.of', { n: peopleOn(figure, 'agree'), of: figure.n });
 }
 
 /** How the share differs, or that there are counts only. */
