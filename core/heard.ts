@@ -53,6 +53,13 @@ export interface Stopped {
   text: string;
 }
 
+/** More heads than the head-count has; `again`: of those who were asked again. */
+export interface More {
+  n: number;
+  came: number;
+  again: boolean;
+}
+
 export const NOT_HEARD: Heard = { phone: NO_COUNTS, paper: NO_COUNTS, texts: [], later: [] };
 
 /** One question over some sessions. */
@@ -141,25 +148,26 @@ function typedText({ paper, later }: Typed): string {
 }
 
 /**
- * The heads that are more than the people who were there, where head-counts were typed in: of the questions at the
- * end, with what phones said, and of each day on which people were asked again.
+ * Heads that are more than the people who were there, where head-counts were typed in: of the questions at the end,
+ * with what phones said, and of each day on which people were asked again.
  *
- * @returns the largest; null: none is more, or it is not known how many were there
+ * @returns what is typed in on the first such question, without what phones said of it, since the session may be too
+ * small to be told apart; null: none is more, or it is not known how many were there
  */
 export function moreThanCame(
   { attendance, heard }: Pick<Session, 'attendance' | 'heard'>,
   { paper, later }: Typed,
-): { n: number; came: number } | null {
+): More | null {
   const came = attendance.reduce((sum, row) => sum + row.n, 0);
   const { phone } = heard ?? NOT_HEARD;
-  const sum = (...counts: Record<string, number>[]): number =>
-    counts.flatMap((one) => Object.values(one)).reduce((a, b) => a + b, 0);
-  const n = Math.max(
-    sum(paper.said) === 0 ? 0 : sum(phone.said, paper.said),
-    sum(paper.told) === 0 ? 0 : sum(phone.told, paper.told),
-    ...later.map(({ changed }) => sum(changed)),
-  );
-  return came > 0 && n > came ? { n, came } : null;
+  const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+  const asked = [
+    { n: sum(paper.said), phones: sum(phone.said), again: false },
+    { n: sum(paper.told), phones: sum(phone.told), again: false },
+    ...later.map(({ changed }) => ({ n: sum(changed), phones: 0, again: true })),
+  ];
+  const more = asked.find(({ n, phones }) => n > 0 && n + phones > came);
+  return came === 0 || more === undefined ? null : { n: more.n, again: more.again, came };
 }
 
 function changedBy(

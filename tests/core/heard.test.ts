@@ -109,9 +109,9 @@ test('WH8 heads are more than came where a question has more people than the hea
   });
   const heard = said([3, 2, 1, 2]);
   expect(moreThanCame({ attendance, heard }, typed(6))).toBeNull();
-  expect(moreThanCame({ attendance, heard }, typed(7))).toEqual({ n: 15, came: 14 });
+  expect(moreThanCame({ attendance, heard }, typed(7))).toEqual({ n: 7, came: 14, again: false });
   expect(moreThanCame({ attendance }, typed(14))).toBeNull();
-  expect(moreThanCame({ attendance }, typed(0, 15))).toEqual({ n: 15, came: 14 });
+  expect(moreThanCame({ attendance }, typed(0, 15))).toEqual({ n: 15, came: 14, again: true });
   expect(moreThanCame({ attendance: [] }, typed(400))).toBeNull();
   // Phones alone are nothing that was typed in.
   expect(moreThanCame({ attendance, heard: said([20]) }, typed(0))).toBeNull();

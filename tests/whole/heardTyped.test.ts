@@ -90,9 +90,9 @@ test('WH8 E1 heads saved in another window are shown beside those typed here, an
 
   await type(one, 'Yes', 400);
   await press(one, 'Save');
-  await one
-    .getByText('That makes 409 people on one question. The head-count of this session says 16.')
-    .waitFor();
+  await one.getByText('On one question 402 heads are typed in.', { exact: false }).waitFor();
+  // What phones said in one session is not told apart.
+  expect(await one.innerText()).not.toContain('409');
   await look(b, 'heard-more-than-came');
   await press(one, 'Change it');
   expect(await said()).toEqual([6, 0, 2]);

@@ -1,5 +1,5 @@
 /** What is asked before heads are saved: another window has saved others, or they are more than were there. */
-import { CHANGED, SAID, TOLD, type Typed } from '../../../core/heard.ts';
+import { CHANGED, SAID, TOLD, type More, type Typed } from '../../../core/heard.ts';
 import { sayDate } from '../words.ts';
 import { say } from './words.ts';
 
@@ -61,11 +61,11 @@ function cellsOf({ paper, later }: Typed): Map<string, number> {
 }
 
 /** It may be right: a head-count can be wrong as well. */
-export function Many(props: { n: number; came: number; save: () => void; keep: () => void }) {
-  const { n, came, save, keep } = props;
+export function Many(props: More & { save: () => void; keep: () => void }) {
+  const { n, came, again, save, keep } = props;
   return (
     <div class="heard-asking" role="alert">
-      <p>{say('many', { n, came })}</p>
+      <p>{say(again ? 'many.again' : 'many', { n, came })}</p>
       <p class="heard-buttons">
         <button type="button" class="button" onClick={keep}>
           {say('many.change')}

@@ -1,7 +1,16 @@
 /** Heads on paper, and heads when people were asked again: typed in for one session. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ConsultationPage } from '../../../core/api.ts';
-import { CHANGED, moreThanCame, NOT_HEARD, SAID, sameTyped, TOLD, type Typed } from '../../../core/heard.ts';
+import {
+  CHANGED,
+  moreThanCame,
+  NOT_HEARD,
+  SAID,
+  sameTyped,
+  TOLD,
+  type More,
+  type Typed,
+} from '../../../core/heard.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
@@ -21,7 +30,7 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
   /** What another window has saved meanwhile. */
   const [there, setThere] = useState<Typed | null>(null);
   /** More than were there, to be asked before it is saved over `at`. */
-  const [many, setMany] = useState<{ n: number; came: number; at: Typed } | null>(null);
+  const [many, setMany] = useState<(More & { at: Typed }) | null>(null);
   const [right, setRight] = useState<Typed | null>(null);
   const [told, setTold] = useState('');
   const [done, setDone] = useState(false);

@@ -75,7 +75,9 @@ export const heardEn = {
   'elsewhere.cell': '{question}: {answer}',
   'elsewhere.take': 'Take what was saved there',
   'elsewhere.save': 'Save what is typed here instead',
-  many: 'That makes {n} people on one question. The head-count of this session says {came}. Is it right?',
+  many: 'On one question {n} heads are typed in. With what phones said, those are more people than the head-count of this session: {came}. Is it right?',
+  'many.again':
+    'On one day {n} heads are typed in. Those are more people than the head-count of this session: {came}. Is it right?',
   'many.change': 'Change it',
   'many.save': 'It is right, save it',
   'type.none': 'No session has been held yet.',
