@@ -2,7 +2,6 @@
 import {
   checkNow,
   MOST_CHECKED,
-  SAID_ANSWERS,
   showTotals,
   withList,
   type Checking,
@@ -10,11 +9,11 @@ import {
   type CheckSheets,
   type CheckStep,
 } from './checking.ts';
+import { moreThanSheets } from './checkSheets.ts';
 import type { Consent } from './consent.ts';
 import { closeWhere, type Facts } from './ladder.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { onStatement, type Room } from './room.ts';
-import { DOTS_EACH } from './topics.ts';
 
 export type CheckChange =
   /** Those with these ids, in the team's order, as they read now. */
@@ -120,15 +119,16 @@ export function backInCheck(room: Room): Room | null {
 /** Sheets are a set: typed anew they stand in the place of what was typed before. */
 function withPaper(room: Room, check: Checking, { sheets, rows }: CheckSheets): Room | Refusal {
   if (room.state === 'lobby') return refuse('wrong-state');
-  for (const [i, row] of rows.entries()) {
-    if (!check.list.some(({ n }) => n === row.n)) return refuse('no-such-board', `change.rows.${i}`);
-    const ticked = SAID_ANSWERS.reduce((sum, answer) => sum + row[answer], 0);
-    if (ticked > sheets) return refuse('more-than-sheets', `change.rows.${i}`, String(sheets));
-  }
+  const strange = rows.findIndex((row) => !check.list.some(({ n }) => n === row.n));
+  if (strange !== -1) return refuse('no-such-board', `change.rows.${strange}`);
   if (new Set(rows.map(({ n }) => n)).size < rows.length)
     return refuse('bad-message', 'change.rows', 'each once');
-  // Each sheet has three, whichever list is on it.
-  const dots = rows.reduce((sum, row) => sum + row.dots, 0);
-  if (dots > DOTS_EACH * sheets) return refuse('more-than-sheets', 'change.rows', String(sheets));
+  const more = moreThanSheets({ sheets, rows });
+  if (more !== null)
+    return refuse(
+      'more-than-sheets',
+      'row' in more ? `change.rows.${more.row}` : 'change.rows',
+      String(sheets),
+    );
   return having(room, { ...check, paper: { sheets, rows } });
 }

@@ -44,6 +44,22 @@ export const NO_COUNTS: HeardCounts = {
   told: { yes: 0, partly: 0, no: 0, unknown: 0 },
 };
 
+/** What of it is typed in. */
+export type Typed = Pick<Heard, 'paper' | 'later'>;
+
+/** What stopped somebody, with the session it was written in: to take it out there, never to be shown. */
+export interface Stopped {
+  session: string;
+  text: string;
+}
+
+/** More heads than the head-count has; `again`: of those who were asked again. */
+export interface More {
+  n: number;
+  came: number;
+  again: boolean;
+}
+
 export const NOT_HEARD: Heard = { phone: NO_COUNTS, paper: NO_COUNTS, texts: [], later: [] };
 
 /** One question over some sessions. */
@@ -78,7 +94,7 @@ export interface PooledHeard {
   /** By the day on which people were asked again, the latest last. */
   changed: { day: string; figure: HeardFigure | null }[];
   /** What stopped people, over all sessions; empty while fewer people than the floor said anything. */
-  texts: string[];
+  texts: Stopped[];
 }
 
 type Three = { yes: number; partly: number; no: number };
@@ -105,8 +121,53 @@ export function pooledHeard(sessions: readonly Pick<Session, 'id' | 'heard'>[], 
     said,
     told: pool(({ told: { unknown, ...three } }) => ({ ...three, apart: unknown })),
     changed: changedBy(sessions, floor),
-    texts: said.all === null ? [] : sessions.flatMap(({ heard }) => heard?.texts ?? []).toSorted(),
+    texts: said.all === null ? [] : stoppedIn(sessions),
   };
+}
+
+/** Those of the same words in the order of ids, which are random. */
+function stoppedIn(sessions: readonly Pick<Session, 'id' | 'heard'>[]): Stopped[] {
+  const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+  return sessions
+    .flatMap(({ id, heard }) => (heard?.texts ?? []).map((text) => ({ session: id, text })))
+    .toSorted((a, b) => order(a.text, b.text) || order(a.session, b.session));
+}
+
+/** Whether the same heads are typed in, on the same days in the same order. */
+export function sameTyped(a: Typed, b: Typed): boolean {
+  return typedText(a) === typedText(b);
+}
+
+/** Key by key: two that are the same may have their keys in another order. */
+function typedText({ paper, later }: Typed): string {
+  return JSON.stringify([
+    SAID.map((key) => paper.said[key]),
+    TOLD.map((key) => paper.told[key]),
+    later.map(({ day, changed }) => [day, CHANGED.map((key) => changed[key])]),
+  ]);
+}
+
+/**
+ * Heads that are more than the people who were there, where head-counts were typed in: of the questions at the end,
+ * with what phones said, and of each day on which people were asked again.
+ *
+ * @returns what is typed in on the first such question, without what phones said of it, since the session may be too
+ * small to be told apart; null: none is more, or it is not known how many were there
+ */
+export function moreThanCame(
+  { attendance, heard }: Pick<Session, 'attendance' | 'heard'>,
+  { paper, later }: Typed,
+): More | null {
+  const came = attendance.reduce((sum, row) => sum + row.n, 0);
+  const { phone } = heard ?? NOT_HEARD;
+  const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+  const asked = [
+    { n: sum(paper.said), phones: sum(phone.said), again: false },
+    { n: sum(paper.told), phones: sum(phone.told), again: false },
+    ...later.map(({ changed }) => ({ n: sum(changed), phones: 0, again: true })),
+  ];
+  const more = asked.find(({ n, phones }) => n > 0 && n + phones > came);
+  return came === 0 || more === undefined ? null : { n: more.n, again: more.again, came };
 }
 
 function changedBy(

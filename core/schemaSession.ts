@@ -55,20 +55,27 @@ export const sessionEntries = {
 const heads = <const K extends readonly string[]>(keys: K) =>
   v.strictObject(Object.fromEntries(keys.map((key) => [key, people])) as Record<K[number], typeof people>);
 const heardCounts = v.strictObject({ said: heads(SAID), told: heads(TOLD) });
-const heardEntries = {
+const stopped = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
+const typedEntries = {
   paper: heardCounts,
-  texts: v.pipe(
-    v.array(v.pipe(v.string(), v.maxLength(LIMITS.commentBytes))),
-    v.maxLength(LIMITS.peoplePerSession),
-  ),
   later: v.pipe(
     v.array(v.strictObject({ day: dateSchema, changed: heads(CHANGED) })),
     v.maxLength(LIMITS.askedAgain, `at most ${LIMITS.askedAgain}`),
   ),
 };
-/** What of being heard can be typed in: heads on paper, and asked again later. Of the texts some may be left out. */
-export const heardEditSchema = v.strictObject(heardEntries);
-export const archivedHeardSchema = v.strictObject({ phone: heardCounts, ...heardEntries });
+/**
+ * What of being heard can be edited: heads that are typed in, with those that were seen as they were typed; or one
+ * text is left out, with how often it stood there. What has become another since is refused.
+ */
+export const heardEditSchema = v.variant('edit', [
+  v.strictObject({ edit: v.literal('typed'), ...typedEntries, seen: v.strictObject(typedEntries) }),
+  v.strictObject({ edit: v.literal('without'), text: stopped, seen: people }),
+]);
+export const archivedHeardSchema = v.strictObject({
+  phone: heardCounts,
+  texts: v.pipe(v.array(stopped), v.maxLength(LIMITS.peoplePerSession)),
+  ...typedEntries,
+});
 
 /** Words of a recommendation as they were shown: one that was kept is not refused for what it says. */
 const shownWords = v.pipe(v.string(), v.maxLength(4 * LIMITS.recommendationText));

@@ -4,6 +4,8 @@ export const checkSheetEn = {
   heading: 'Is this what you said?',
   'heading.session': 'Is this what you said? {session}',
   lead: 'These are the things that we want to ask for, because of what people told us. For each one, put a cross in one box. If it should be different, write how on the line.',
+  'lead.one':
+    'This is what we want to ask for, because of what people told us. Put a cross in one box. If it should be different, write how on the line.',
   names: 'Please write no names.',
   kept: 'We count all sheets together. Nobody writes down who said what.',
   said: 'That is what we said',
@@ -12,6 +14,8 @@ export const checkSheetEn = {
   declined: 'I would rather not say',
   ours: 'What should it say?',
   dots: 'What matters most to you? You have three dots. Fill in three circles on this whole paper. You can put more than one on the same thing.',
+  'dots.one':
+    'How much does it matter to you? You have three dots. Fill in as many of the three circles as you like.',
   mine: 'Your dots:',
   'again.title': 'Did anything change? {title}',
   'again.heading': 'Did anything change?',

@@ -105,10 +105,14 @@ export const paperScriptEn = {
   'close.next': '{who} will answer, by {when}. You will be told what was done, or why not.',
   'close.cards': 'Keep your code card. You need it to take your answers out.',
   'close.heard': 'Were you heard today? Tell us what we should do better, or write it on a spare card.',
+  'close.heard.sheet':
+    'Were you heard today? There is a sheet that asks you. You do not have to fill it in. Fold it and put it in the box.',
 
   'help.heading': 'Help',
   'help.say': 'If anything today has upset you, you can talk to: {who}.',
   'help.complain': 'To complain, turn to: {who}.',
+  'help.alone':
+    'If you would rather talk with one person alone, or be told alone what came of this, there are cards for it. Take one whenever you like, fold it and put it in the box. You do not have to say why.',
   'help.stay': 'I stay here for a while. You can come to me alone.',
 
   'after.heading': 'When everyone has gone',

@@ -75,7 +75,7 @@ export function heardReport(source: HeardSource): HeardReport | null {
     return { ...row, figure: then, again: last.date };
   });
   if (rows.length === 0) return null;
-  return { rows, texts: audience === 'team' ? pooled.texts : [], entry };
+  return { rows, texts: audience === 'team' ? pooled.texts.map(({ text }) => text) : [], entry };
 }
 
 /**

@@ -7,14 +7,8 @@ import { isRefusal, refuse } from '../../core/refusal.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { CHECKS } from '../../core/session.ts';
 import type { Store } from '../store/store.ts';
-import {
-  addSession,
-  editSession,
-  openLobby,
-  removeSession,
-  sealSession,
-  type Rooms,
-} from '../use/sessions.ts';
+import { editSession } from '../use/editSession.ts';
+import { addSession, openLobby, removeSession, sealSession, type Rooms } from '../use/sessions.ts';
 import { makeCards } from '../use/laterCodes.ts';
 import type { RoomWatch } from '../use/roomCheck.ts';
 import type { Rehearsals } from '../live/rehearsal.ts';

@@ -3,8 +3,8 @@ import type { Said } from '../report/pdf/said.ts';
 import { said } from './words.ts';
 
 export type Piece =
-  /** A paragraph of ours; `strong`: what must not be overlooked. */
-  | { kind: 'p' | 'strong' | 'note'; text: Said }
+  /** A paragraph of ours; `leads`: to what comes next, on whose page it is; `strong`: what must not be overlooked. */
+  | { kind: 'p' | 'leads' | 'strong' | 'note'; text: Said }
   /** A text of the consultation's own. */
   | { kind: 'own'; text: Said }
   | { kind: 'list' | 'ticks'; items: Said[] }
@@ -34,6 +34,7 @@ export interface TextPart {
 }
 
 export const p = (text: string): Piece => ({ kind: 'p', text: said(text) });
+export const leads = (text: string): Piece => ({ kind: 'leads', text: said(text) });
 export const strong = (text: string): Piece => ({ kind: 'strong', text: said(text) });
 export const note = (text: string): Piece => ({ kind: 'note', text: said(text) });
 export const list = (items: readonly string[]): Piece => ({ kind: 'list', items: items.map((t) => said(t)) });

@@ -23,11 +23,13 @@ export const say = speaker(checkSheetEn, LANGUAGE);
 /** @throws what the compiler found, without the texts it found it in */
 export function setCheckSheet(source: CheckSheetSource): Uint8Array {
   const { again, session, title } = source;
+  // With one there is nothing to choose between.
+  const one = source.recommendations.length === 1 ? '.one' : '';
   const kind = again ? 'again.' : '';
   const words = {
     title: say(`${kind}title`, { title }),
     heading: session === '' ? say(`${kind}heading`) : say(`${kind}heading.session`, { session }),
-    lead: say(`${kind}lead`),
+    lead: again ? say('again.lead') : say(`lead${one}`),
     names: say('names'),
   };
   const boxes = again
@@ -41,7 +43,7 @@ export function setCheckSheet(source: CheckSheetSource): Uint8Array {
       boxes: boxes.map((box) => said(box)),
       // Only while a room is asked is there something to write, and dots.
       ours: again ? null : said(say('ours')),
-      dots: again ? null : said(say('dots')),
+      dots: again ? null : said(say(`dots${one}`)),
       mine: said(say('mine')),
       circles: DOTS_EACH,
       first: again ? said(say('again.changed')) : null,

@@ -173,17 +173,19 @@ function statementChapter(source: PackSource, statement: PaperStatement, round: 
 
 function closing(source: PackSource): Chapter[] {
   const { facts: of } = source;
+  const { parts } = source.order;
   return [
     chapter(script('talk.heading'), [aloud(script('talk.say')), p(script('talk.do'))]),
     chapter(script('close.heading'), [
       aloud(script('close.thanks'), script('close.box')),
       aloud(script('close.next', { who: orBlank(of.answeredBy), when: orBlank(of.answerDue) })),
       ...(outUntil(source) === null ? [] : [aloud(script('close.cards'))]),
-      aloud(script('close.heard')),
+      aloud(script(parts.includes('heard') ? 'close.heard.sheet' : 'close.heard')),
     ]),
     chapter(script('help.heading'), [
       aloud(script('help.say', { who: orBlank(of.helpFrom) })),
       aloud(script('help.complain', { who: orBlank(of.complainTo) })),
+      ...(parts.includes('alone') ? [aloud(script('help.alone'))] : []),
       aloud(script('help.stay')),
     ]),
     chapter(script('after.heading'), [

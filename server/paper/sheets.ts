@@ -1,5 +1,17 @@
 /** The sheets that people keep: taking part in plain words, and help and complaints. */
-import { chapter, facts, line, list, own, p, strong, ticks, type Piece, type TextPart } from './blocks.ts';
+import {
+  chapter,
+  facts,
+  leads,
+  line,
+  list,
+  own,
+  p,
+  strong,
+  ticks,
+  type Piece,
+  type TextPart,
+} from './blocks.ts';
 import type { PackSource } from './source.ts';
 import { dayInWords, paper, said } from './words.ts';
 
@@ -153,8 +165,10 @@ export function heardSheet({ facts: { open, decided, part } }: PackSource): Text
         ? []
         : [
             chapter(paper('heard.true'), [
-              ...(told === '' ? [] : [p(paper(open === '' ? 'heard.decided' : 'heard.open')), ...own(told)]),
-              ...(part === '' ? [] : [p(paper('heard.part')), ...own(part)]),
+              ...(told === ''
+                ? []
+                : [leads(paper(open === '' ? 'heard.decided' : 'heard.open')), ...own(told)]),
+              ...(part === '' ? [] : [leads(paper('heard.part')), ...own(part)]),
               ticks([paper('heard.yes'), paper('heard.partly'), paper('heard.no'), paper('heard.unknown')]),
             ]),
           ]),

@@ -10,8 +10,8 @@ import { quotesOf } from './renderPage.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../../templates/told/poster.typ', import.meta.url));
 
-/** Letters of a line beside what the poster is. */
-const LINE = 60;
+/** More letters than fit above a page in any size: the template cuts off what is over. */
+const LINE = 120;
 
 export const PAPERS = ['a4', 'a3'] as const;
 export type Paper = (typeof PAPERS)[number];
@@ -114,7 +114,7 @@ function beforeOf(page: PublishedNow['page']) {
   ];
 }
 
-/** The name for one line above later pages. */
+/** The name above later pages, no longer than has to be measured there. */
 function shortOf(title: string): string {
   const letters = [...title];
   return letters.length <= LINE ? title : `${letters.slice(0, LINE).join('').trimEnd()}…`;

@@ -1,15 +1,12 @@
 /** Sessions from draft to sealed: making, editing, opening the lobby, ending, sealing, removing. */
 import type { Consultation } from '../../core/consultation.ts';
-import type { NewSession, SessionEdit } from '../../core/api.ts';
+import type { NewSession } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { firstRoom } from '../../core/room.ts';
 import { addDays } from '../../core/day.ts';
 import type { Check, Session } from '../../core/session.ts';
-import { CHECKS, fixedOnceOpen, withKnownGroups } from '../../core/session.ts';
-import { generationOf } from '../../core/archive/sessionFate.ts';
-import { NOT_HEARD, type Heard } from '../../core/heard.ts';
+import { CHECKS, withKnownGroups } from '../../core/session.ts';
 import { LIMITS } from '../../core/limits.ts';
-import type { HeardEdit } from '../../core/schemaSession.ts';
 import { wordsToldNow } from '../../core/wordsTold.ts';
 import type { Store } from '../store/store.ts';
 import { newCode, newId } from '../random.ts';
@@ -56,7 +53,11 @@ export function draftSession(
 }
 
 /** Groups that the consultation has not, unless the session had them before: a removed one may come back. */
-function strangeGroup(consultation: Consultation, after: Session, before: Session | null): Refusal | null {
+export function strangeGroup(
+  consultation: Consultation,
+  after: Session,
+  before: Session | null,
+): Refusal | null {
   const groups = (s: Session): string[] => [...s.groups, ...s.attendance.flatMap((a) => a.group ?? [])];
   const known = new Set([
     ...consultation.groups.map((g) => g.id),
@@ -85,54 +86,6 @@ export async function addSession(
   if (isRefusal(session)) return session;
   await store.saveSession(session);
   return session;
-}
-
-/** Changes a session. Once its lobby has opened, mode, style and groups stay as people were told. */
-export async function editSession(
-  store: Store,
-  rooms: Rooms,
-  id: string,
-  edit: SessionEdit,
-): Promise<Session | Refusal> {
-  const running = rooms.byId(id);
-  const before = running?.session ?? (await store.session(id));
-  if (before === null) return refuse('no-such-session');
-  const { heard, ...facts } = edit;
-  const after: Session = { ...before, ...facts };
-  if (heard !== undefined) after.heard = heardAfter(before.heard ?? NOT_HEARD, heard);
-  if (before.state === 'sealed') after.generation = generationOf(before) + 1;
-  const fixed = fixedOnceOpen(before, after);
-  if (fixed !== null) return refuse('wrong-state', fixed, 'fixed since the lobby opened');
-  const stored = await store.consultation(before.consultation);
-  if (stored === null) return refuse('no-such-consultation');
-  const strange = strangeGroup(stored.consultation, after, before);
-  if (strange !== null) return strange;
-  if (running === undefined) {
-    await store.saveSession(after);
-    return withKnownGroups(after, stored.consultation.groups);
-  }
-  const turn = running.turn.then(async (): Promise<Session | Refusal> => {
-    // It was sealed or removed first: its row is not to be what it was before that.
-    if (rooms.byId(id) !== running) return editSession(store, rooms, id, edit);
-    // A step of the ladder may have come first; what it made of the session stays.
-    const { state, code, date } = running.session;
-    if (after.date !== date) {
-      const room = { ...running.room, days: [...new Set([...(running.room.days ?? []), date])] };
-      await running.store.saveRoom(room);
-      running.room = room;
-    }
-    running.session = { ...after, state, code };
-    await store.saveSession(running.session);
-    running.changed(['console']);
-    return running.session;
-  });
-  running.turn = turn.catch(() => undefined);
-  return turn;
-}
-
-/** What phones said stays as it was; of what stopped people some may be left out, and nothing is put in. */
-function heardAfter(before: Heard, { paper, later, texts }: HeardEdit): Heard {
-  return { ...before, paper, later, texts: before.texts.filter((text) => texts.includes(text)) };
 }
 
 /** What is fixed as a lobby opens, since people are told it. */

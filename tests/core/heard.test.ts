@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { NO_COUNTS, NOT_HEARD, pooledHeard, type Heard } from '../../core/heard.ts';
+import { moreThanCame, NO_COUNTS, NOT_HEARD, pooledHeard, sameTyped, type Heard } from '../../core/heard.ts';
 import { mayBeHeard, SAID_PLACE, TOLD_PLACE } from '../../core/heardPlace.ts';
 import { makeRoom } from '../support/room.ts';
 
@@ -19,7 +19,7 @@ test('WH2 nothing is shown of fewer people than the floor, their words neither',
   expect(few.texts).toEqual([]);
   const enough = pooledHeard(named({ a: said([2, 2, 1], { texts: ['too loud'] }) }), 5);
   expect(enough.said.all).toMatchObject({ n: 5, yes: 2, partly: 2, no: 1, percent: null });
-  expect(enough.texts).toEqual(['too loud']);
+  expect(enough.texts).toEqual([{ session: 'a', text: 'too loud' }]);
 });
 
 test('WH2 a session under the floor is pooled with others, and no part can be had by taking the rest away', () => {
@@ -96,4 +96,30 @@ test('WH1 it counts after the end and not before, by the answers that there are,
   expect(mayBeHeard({ ...ended, state: 'live' }, place(SAID_PLACE, 1), undefined)).toMatchObject({
     refusal: 'not-open',
   });
+});
+
+test('WH8 heads are more than came where a question has more people than the head-count, with what phones said', () => {
+  const attendance = [
+    { group: null, gender: '', ageBand: '', n: 9 },
+    { group: 'g', gender: '', ageBand: '', n: 5 },
+  ];
+  const typed = (yes: number, day = 0) => ({
+    paper: { ...NO_COUNTS, said: { ...NO_COUNTS.said, yes } },
+    later: [{ day: '2027-02-01', changed: { yes: 0, partly: 0, no: day, unknown: 0 } }],
+  });
+  const heard = said([3, 2, 1, 2]);
+  expect(moreThanCame({ attendance, heard }, typed(6))).toBeNull();
+  expect(moreThanCame({ attendance, heard }, typed(7))).toEqual({ n: 7, came: 14, again: false });
+  expect(moreThanCame({ attendance }, typed(14))).toBeNull();
+  expect(moreThanCame({ attendance }, typed(0, 15))).toEqual({ n: 15, came: 14, again: true });
+  expect(moreThanCame({ attendance: [] }, typed(400))).toBeNull();
+  // Phones alone are nothing that was typed in.
+  expect(moreThanCame({ attendance, heard: said([20]) }, typed(0))).toBeNull();
+});
+
+test('WH8 the same heads are the same in whatever order their keys stand', () => {
+  const { said: s, told } = NO_COUNTS;
+  const turned = { declined: s.declined, no: s.no, partly: s.partly, yes: s.yes };
+  expect(sameTyped({ paper: { told, said: turned }, later: [] }, NOT_HEARD)).toBe(true);
+  expect(sameTyped({ paper: { told, said: { ...s, no: 1 } }, later: [] }, NOT_HEARD)).toBe(false);
 });

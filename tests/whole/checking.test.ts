@@ -128,11 +128,16 @@ test('CK1 CK2 CK4 CK5 CK7 E1 E2 recommendations are shown, answered, given dots,
   // Sheets are typed up, and count with phones.
   await board.getByRole('button', { name: 'Type up sheets' }).click();
   const paper = board.getByRole('dialog', { name: 'What stands on the sheets' });
+  await paper.getByRole('button', { name: 'Save', exact: true }).click();
+  await paper.getByText('Nothing is typed in yet, so nothing was saved.').waitFor();
   await paper.getByLabel('How many sheets').fill('2');
   await paper.getByLabel('That is what we said, recommendation 1').fill('3');
   await paper.getByRole('button', { name: 'Save', exact: true }).click();
-  await paper.getByText('That is more than so many sheets can say.', { exact: false }).waitFor();
+  await paper.getByText('Recommendation 1 has 3 crosses, more than 2 sheets can have.').waitFor();
   await paper.getByLabel('That is what we said, recommendation 1').fill('2');
+  await paper.getByLabel('Dots, recommendation 3').fill('7');
+  await paper.getByRole('button', { name: 'Save', exact: true }).click();
+  await paper.getByText('Together there are 7 dots. 2 sheets have no more than 6.').waitFor();
   await paper.getByLabel('Dots, recommendation 3').fill('6');
   await look(board, 'check-console-paper');
   await paper.getByRole('button', { name: 'Save', exact: true }).click();

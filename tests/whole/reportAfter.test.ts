@@ -11,6 +11,7 @@ import { opened, newFolder } from '../server/store/made.ts';
 import { archiveOf, take } from '../support/archives.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { ended } from '../support/jobs.ts';
+import { typeInHeard } from '../support/heard.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { allForms, plain, readPdf, readWeb, readWord } from '../support/readReport.ts';
 import { asked, reword } from '../support/recommendations.ts';
@@ -36,10 +37,8 @@ async function onPaper(session: string, [yes = 0, partly = 0, no = 0]: number[])
     said: { ...NO_COUNTS.said, yes, partly, no },
     told: { ...NO_COUNTS.told, yes },
   };
-  const texts: string[] = [];
-  const done = await hall.server.send<object>('PUT', `/api/sessions/${session}`, {
-    heard: { paper, texts, later: [] },
-  });
+  const at = { id: session, consultation: 'shared' };
+  const done = await typeInHeard(hall.server, at, { paper, later: [] });
   expect(done).not.toHaveProperty('refusal');
 }
 

@@ -10,6 +10,7 @@ import { newFolder, opened } from '../server/store/made.ts';
 import { archiveOf, take } from '../support/archives.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { ended } from '../support/jobs.ts';
+import { typeInHeard } from '../support/heard.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { allForms, plain, readPdf, readWeb, readWord } from '../support/readReport.ts';
 import { asked } from '../support/recommendations.ts';
@@ -244,7 +245,8 @@ test('RA7 RC10 F11 E1 what was open stands beside what changed and what people s
   // No release has told of it, so the page does not either.
   expect(before).not.toContain('Was that true?');
   const paper = { said: { ...NO_COUNTS.said, yes: 6 }, told: { ...NO_COUNTS.told, yes: 5, no: 2 } };
-  await hall.server.send('PUT', '/api/sessions/aa', { heard: { paper, texts: [], later: [] } });
+  const typed = await typeInHeard(hall.server, { id: 'aa', consultation: 'shared' }, { paper, later: [] });
+  expect(typed).not.toHaveProperty('refusal');
   expect(await page()).toBe(before);
   const last = await release();
   const { html, pdf, docx } = await allForms(last.model);

@@ -274,7 +274,7 @@ test('WH1 WH2 E1 each phone asks once whether its person was heard; the page sho
   await again.getByLabel('Yes').fill('3');
   await again.getByLabel('No', { exact: true }).fill('4');
   await board.getByRole('button', { name: 'Save' }).click();
-  await board.getByRole('row', { name: /All sessions together 18 \(86%\)/ }).waitFor();
+  await board.getByRole('row', { name: /All sessions together 18 \(86 %\)/ }).waitFor();
   await board.getByRole('row', { name: /1 February 2027 3 of 7/ }).waitFor();
   await look(board, 'heard-console');
   // On a phone the tables are tables still, and each name stands in a line of its own, unbroken.

@@ -1,13 +1,14 @@
 /** Were you heard? Over all sessions of a consultation, with what people were told they could change beside it. */
 import { useCallback, useState } from 'preact/hooks';
 import type { ConsultationPage } from '../../../core/api.ts';
-import { pooledHeard } from '../../../core/heard.ts';
+import { pooledHeard, type Stopped } from '../../../core/heard.ts';
 import { partOf } from '../../../core/involved.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import { ask } from '../live/ask.ts';
 import { Loaded, useLoaded } from '../pages/parts/loaded.tsx';
 import { Shell } from '../pages/parts/shell.tsx';
+import { sayRefusal } from '../pages/say.ts';
 import { may } from '../staff.ts';
 import { Changed, Pool } from './figures.tsx';
 import { TypeIn } from './typeIn.tsx';
@@ -86,8 +87,15 @@ function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
             <p class="quiet">{say('stopped.text')}</p>
             {texts.length === 0 && <p>{say('stopped.none')}</p>}
             <ul class="heard-texts">
-              {texts.map((text, i) => (
-                <Text key={`${i} ${text}`} text={text} sessions={sessions} again={again} />
+              {texts.map((one, i) => (
+                <Text
+                  key={`${i} ${one.text}`}
+                  stopped={one}
+                  seen={
+                    texts.filter(({ session, text }) => session === one.session && text === one.text).length
+                  }
+                  again={again}
+                />
               ))}
             </ul>
           </>
@@ -118,21 +126,28 @@ function Declared({ name, text }: { name: string; text: string }) {
 }
 
 /** What stopped somebody. It may name somebody, and then it can be removed for good. */
-function Text(props: { text: string; sessions: readonly Session[]; again: () => void }) {
-  const { text, sessions, again } = props;
+function Text(props: { stopped: Stopped; seen: number; again: () => void }) {
+  const { seen, again } = props;
+  const { session, text } = props.stopped;
   const [sure, setSure] = useState(false);
+  const [told, setTold] = useState('');
   const remove = async (): Promise<void> => {
-    for (const { id, heard } of sessions)
-      if (heard?.texts.includes(text) === true) {
-        const { paper, later, texts } = heard;
-        const edit = { heard: { paper, later, texts: texts.filter((one) => one !== text) } };
-        await ask<Session>('PUT', `sessions/${id}`, edit);
-      }
+    // That one and nothing else: the same words may be another person's as well.
+    const edit = { heard: { edit: 'without', text, seen } };
+    const answer = await ask<Session>('PUT', `sessions/${session}`, edit);
+    const elsewhere = isRefusal(answer) && answer.refusal === 'changed-elsewhere';
+    setTold(elsewhere ? say('stopped.elsewhere') : isRefusal(answer) ? sayRefusal(answer) : '');
+    setSure(false);
     again();
   };
   return (
     <li>
-      <p dir="auto">{text}</p>
+      <div>
+        <p dir="auto">{text}</p>
+        <p role="status" class="bad">
+          {told}
+        </p>
+      </div>
       {may('PUT /api/sessions/:id') &&
         (sure ? (
           <span class="heard-buttons">

@@ -1,6 +1,16 @@
 /** Heads on paper, and heads when people were asked again: typed in for one session. */
-import { useState } from 'preact/hooks';
-import { CHANGED, NOT_HEARD, SAID, TOLD, type Heard } from '../../../core/heard.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { ConsultationPage } from '../../../core/api.ts';
+import {
+  CHANGED,
+  moreThanCame,
+  NOT_HEARD,
+  SAID,
+  sameTyped,
+  TOLD,
+  type More,
+  type Typed,
+} from '../../../core/heard.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
@@ -9,27 +19,58 @@ import { PrintSheets } from '../live/checkPrint.tsx';
 import { sayRefusal } from '../pages/say.ts';
 import { useUnsaved } from '../useUnsaved.ts';
 import { sayDate } from '../words.ts';
+import { Elsewhere, Many } from './asking.tsx';
 import { say } from './words.ts';
 
 export function TypeIn(props: { session: Session; today: string; saved: () => void }) {
   const { session, today, saved } = props;
-  const [heard, setHeard] = useState<Heard>(session.heard ?? NOT_HEARD);
+  const [typed, setTyped] = useState<Typed>(() => typedOf(session));
+  /** What was there when this was typed: it goes along, so that nothing that is newer is overwritten unseen. */
+  const [seen, setSeen] = useState(typed);
+  /** What another window has saved meanwhile. */
+  const [there, setThere] = useState<Typed | null>(null);
+  /** More than were there, to be asked before it is saved over `at`. */
+  const [many, setMany] = useState<(More & { at: Typed }) | null>(null);
+  const [right, setRight] = useState<Typed | null>(null);
   const [told, setTold] = useState('');
-  const { paper, later } = heard;
   const [done, setDone] = useState(false);
-  const [kept, setKept] = useState(asText(heard));
-  const unsaved = asText(heard) !== kept;
+  const { paper, later } = typed;
+  const unsaved = !sameTyped(typed, seen);
   useUnsaved(unsaved);
-  const put = (part: Partial<Heard>): void => {
-    setHeard({ ...heard, ...part });
+  const take = (now: Typed): void => {
+    setTyped(now);
+    setSeen(now);
+    setThere(null);
+    setMany(null);
+    setTold('');
+    setDone(false);
+  };
+  // Loaded again for another reason: where nothing is typed here, what is there now is what is shown.
+  useEffect(() => {
+    const now = typedOf(session);
+    if (sameTyped(now, seen)) return;
+    if (unsaved) setThere(now);
+    else take(now);
+  }, [session]);
+  const put = (part: Partial<Typed>): void => {
+    setTyped({ ...typed, ...part });
+    setMany(null);
     setTold('');
   };
-  const save = async (): Promise<void> => {
-    const edit = { heard: { paper, later, texts: session.heard?.texts ?? [] } };
+  const save = async (at: Typed, agreed: Typed | null): Promise<void> => {
+    const more = agreed !== null && sameTyped(agreed, typed) ? null : moreThanCame(session, typed);
+    setMany(more === null ? null : { ...more, at });
+    if (more !== null) return;
+    const edit = { heard: { edit: 'typed', ...typed, seen: at } };
     const answer = await ask<Session>('PUT', `sessions/${session.id}`, edit);
-    if (isRefusal(answer)) return setTold(sayRefusal(answer));
+    if (isRefusal(answer)) {
+      const now = answer.refusal === 'changed-elsewhere' ? await typedThere(session) : null;
+      setTold(now === null ? sayRefusal(answer) : '');
+      return setThere(now);
+    }
     setTold('');
-    setKept(asText({ paper, later }));
+    setThere(null);
+    setSeen(typed);
     setDone(true);
     saved();
   };
@@ -43,7 +84,7 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          void save(seen, right);
         }}
       >
         <h3>{say('type.paper')}</h3>
@@ -115,14 +156,40 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
             {told !== '' ? told : unsaved ? say('type.press') : done ? `✓ ${say('type.saved')}` : ''}
           </span>
         </p>
+        {many !== null && (
+          <Many
+            {...many}
+            keep={() => setMany(null)}
+            save={() => {
+              setRight(typed);
+              void save(many.at, typed);
+            }}
+          />
+        )}
+        {there !== null && many === null && (
+          <Elsewhere
+            there={there}
+            here={typed}
+            take={() => take(there)}
+            save={() => void save(there, right)}
+          />
+        )}
       </form>
     </details>
   );
 }
 
-/** What is typed in here, to be compared. */
-const asText = ({ paper, later }: Pick<Heard, 'paper' | 'later'>): string =>
-  JSON.stringify([paper.said, paper.told, later]);
+function typedOf({ heard }: Session): Typed {
+  const { paper, later } = heard ?? NOT_HEARD;
+  return { paper, later };
+}
+
+/** What is typed in of a session by now; null: it could not be asked. */
+async function typedThere({ id, consultation }: Session): Promise<Typed | null> {
+  const page = await ask<ConsultationPage>('GET', `consultations/${encodeURIComponent(consultation)}`);
+  const now = isRefusal(page) ? undefined : page.sessions.find((one) => one.id === id);
+  return now === undefined ? null : typedOf(now);
+}
 
 function Heads<const K extends string>(props: {
   legend: string;

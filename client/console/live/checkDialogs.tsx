@@ -1,6 +1,7 @@
 /** Choosing which recommendations the room is asked about, and typing up sheets of paper. */
 import { useEffect, useState } from 'preact/hooks';
 import { MOST_CHECKED, SAID_ANSWERS, type CheckSheets } from '../../../core/checking.ts';
+import { moreThanSheets } from '../../../core/checkSheets.ts';
 import type { ConsoleCheck } from '../../../core/checkingView.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { inTeamsOrder, KINDS, type Recommendation } from '../../../core/recommendations/types.ts';
@@ -117,6 +118,18 @@ type Row = CheckSheets['rows'][number];
 const FIELDS = [...SAID_ANSWERS, 'dots'] as const;
 const EMPTY = { said: 0, notQuite: 0, missing: 0, declined: 0, dots: 0 };
 
+/** Said here, where the recommendation has its number: a refusal cannot name it. */
+function whatIsWrong(check: ConsoleCheck, typed: CheckSheets): string | null {
+  // Emptied is something to save; nothing where nothing was, is not.
+  const nothing = typed.sheets === 0 && typed.rows.length === 0;
+  if (nothing && check.paper.sheets === 0 && check.paper.rows.length === 0) return say('paper.nothing');
+  const more = moreThanSheets(typed);
+  if (more === null) return null;
+  if ('dots' in more) return say('paper.more.dots', { ...more, n: typed.sheets });
+  const at = check.list.findIndex(({ n }) => n === typed.rows[more.row]?.n) + 1;
+  return say('paper.more', { at, crosses: more.crosses, n: typed.sheets });
+}
+
 export function CheckPaperDialog({ desk, check }: { desk: Desk; check: ConsoleCheck }) {
   const [sheets, setSheets] = useState(check.paper.sheets);
   const [rows, setRows] = useState<readonly Row[]>(() =>
@@ -130,6 +143,11 @@ export function CheckPaperDialog({ desk, check }: { desk: Desk; check: ConsoleCh
   const save = (event: Event): void => {
     event.preventDefault();
     const told = rows.filter((row) => FIELDS.some((field) => row[field] > 0));
+    const wrong = whatIsWrong(check, { sheets, rows: told });
+    if (wrong !== null) {
+      desk.message.value = wrong;
+      return;
+    }
     void desk.run({ do: 'check', change: { to: 'paper', sheets, rows: told } }).then((done) => {
       setSaved(done);
       if (done) setKept(typed);
@@ -192,7 +210,9 @@ export function CheckPaperDialog({ desk, check }: { desk: Desk; check: ConsoleCh
         </div>
         <div class="dialog-buttons">
           <p role="status" class="form-told">
-            {saved && typed === kept ? say('paper.saved') : desk.message.value}
+            {saved && typed === kept
+              ? say(sheets === 0 ? 'paper.saved.none' : 'paper.saved')
+              : desk.message.value}
           </p>
           <button type="submit" class="button button-main">
             {say('paper.save')}

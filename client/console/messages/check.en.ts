@@ -70,6 +70,18 @@ export const CHECK_EN = {
   'paper.cell': '{what}, recommendation {n}',
   'paper.save': 'Save',
   'paper.saved': 'Saved. Phones and sheets count together.',
+  'paper.saved.none': 'Saved. No sheets are counted.',
+  'paper.nothing': 'Nothing is typed in yet, so nothing was saved.',
+  'paper.more': {
+    one: 'Recommendation {at} has {crosses} crosses, more than {n} sheet can have. Count it again, or change the number of sheets.',
+    other:
+      'Recommendation {at} has {crosses} crosses, more than {n} sheets can have. Count it again, or change the number of sheets.',
+  },
+  'paper.more.dots': {
+    one: 'Together there are {dots} dots. {n} sheet has no more than {most}. Count them again, or change the number of sheets.',
+    other:
+      'Together there are {dots} dots. {n} sheets have no more than {most}. Count them again, or change the number of sheets.',
+  },
   'next.at': 'Next recommendation',
   'next.at.text': '{text}',
   'next.dots': 'Close and give dots',

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConsultationPage } from '../../../core/api.ts';
+import { NO_COUNTS } from '../../../core/heard.ts';
 import { SAID_PLACE, TOLD_PLACE } from '../../../core/heardPlace.ts';
 import type { Session } from '../../../core/session.ts';
 import {
@@ -100,8 +101,14 @@ test('WH1 WH3 it is changed until the session is finished; then there are counts
   const path = `/api/sessions/${session.id}`;
   const paper = { said: { yes: 3, partly: 0, no: 0, declined: 0 }, told: heard?.paper.told };
   const later = [{ day: '2027-02-01', changed: { yes: 2, partly: 1, no: 4, unknown: 0 } }];
-  const typed = { heard: { paper, later, texts: [TEXTS[0], TEXTS[2], 'put in by somebody'] } };
+  const seen = { paper: heard?.paper, later: heard?.later };
+  const typed = { heard: { edit: 'typed', paper, later, seen } };
   expect(await server.send('PUT', path, typed)).not.toHaveProperty('refusal');
+  const without = { heard: { edit: 'without', text: TEXTS[1], seen: 1 } };
+  expect(await server.send('PUT', path, without)).not.toHaveProperty('refusal');
+  expect(await server.send('PUT', path, { heard: { ...without.heard, text: 'put in by somebody' } })).toEqual(
+    { refusal: 'changed-elsewhere', where: 'heard' },
+  );
   expect((await sealed(server))?.heard).toEqual({
     ...heard,
     paper,
@@ -127,4 +134,43 @@ test('WH1 WH3 it is changed until the session is finished; then there are counts
   expect(opened.status).toBe(200);
   expect((await sealed(other))?.heard).toEqual((await sealed(server))?.heard);
   desk.close();
+});
+
+test('WH8 what another window has saved is not overwritten, and of the same words one goes and not the others', async () => {
+  const { session } = await openSession(server, ['One']);
+  const desk = await connectConsole(server, session.id);
+  const phones = await Promise.all(Array.from({ length: 3 }, () => joinPhone(server, session.code)));
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'end' });
+  for (const phone of phones) expect(await phone.place(SAID_PLACE, 1, 3, 'It went too fast')).toBe(1);
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  desk.close();
+  const path = `/api/sessions/${session.id}`;
+  const heard = async (): Promise<Session['heard']> =>
+    (await server.get<ConsultationPage>(`/api/consultations/${session.consultation}`)).sessions.find(
+      ({ id }) => id === session.id,
+    )?.heard;
+  const yes = (n: number) => ({ paper: { ...NO_COUNTS, said: { ...NO_COUNTS.said, yes: n } }, later: [] });
+  const save = async (n: number, seen: number): Promise<object> =>
+    server.send('PUT', path, { heard: { edit: 'typed', ...yes(n), seen: yes(seen) } });
+  const without = async (seen: number): Promise<object> =>
+    server.send('PUT', path, { heard: { edit: 'without', text: 'It went too fast', seen } });
+  const refused = { refusal: 'changed-elsewhere', where: 'heard' };
+
+  // Two windows that opened with nothing in it, at the same time: one of them is told.
+  const both = await Promise.all([save(6, 0), save(7, 0)]);
+  expect(both.filter((answer) => 'refusal' in answer)).toEqual([refused]);
+  expect((await heard())?.paper.said.yes).toBe(6);
+  expect(await save(2, 0)).toEqual(refused);
+  // The answer was lost and it is saved again: that is no other.
+  expect(await save(6, 0)).not.toHaveProperty('refusal');
+  expect(await save(2, 6)).not.toHaveProperty('refusal');
+
+  const twice = await Promise.all([without(3), without(3)]);
+  expect(twice.filter((answer) => 'refusal' in answer)).toEqual([refused]);
+  expect(await heard()).toMatchObject({ ...yes(2), texts: ['It went too fast', 'It went too fast'] });
+  expect(await save(3, 2)).not.toHaveProperty('refusal');
+  expect(await without(2)).not.toHaveProperty('refusal');
+  expect(await heard()).toMatchObject({ ...yes(3), texts: ['It went too fast'] });
 });

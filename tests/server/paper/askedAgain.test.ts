@@ -47,3 +47,24 @@ test('WH6 RC6 a sheet asks again whether anything changed, and of what may be to
   });
   expect(await order({ session: null, recommendations: [] })).toMatchObject({ refusal: 'bad-message' });
 });
+
+test('CK5 a sheet with one recommendation does not speak of several', async () => {
+  const { document } = await openSession(server, ['One']);
+  const at = `/api/consultations/${document.consultation.id}`;
+  await server.send('POST', `${at}/recommendations`, {
+    changes: [asked('ring', { text: 'Ring back' }), asked('letters', { text: 'Plain letters' })],
+  });
+  const sheet = async (recommendations: string[]): Promise<string> => {
+    const job = await ended(
+      server,
+      await server.send('POST', `${at}/check-sheet`, { session: null, recommendations }),
+    );
+    const pdf = await (await fileOf(server, job, job.files[0]?.name ?? '')).arrayBuffer();
+    return plain((await readPdf(new Uint8Array(pdf))).text);
+  };
+  const several = /These are the things|For each one|same thing|What matters most/u;
+  const one = await sheet(['ring']);
+  expect(one).not.toMatch(several);
+  expect(one).toContain('How much does it matter to you? You have three dots.');
+  expect(await sheet(['ring', 'letters'])).toMatch(several);
+});

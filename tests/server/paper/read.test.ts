@@ -135,6 +135,31 @@ describe('sheets to read', () => {
     expect(texts.filter((text) => count(text, /\bBegin /g) !== count(text, / fin\b/g))).toEqual([]);
   });
 
+  test('WH6 in large print what leads to what people were told is on the page where that begins', async () => {
+    for (let n = 1; n <= 12; n += 1) {
+      const open = 'When letters are written, and to whom.\n'.repeat(n).trim();
+      const pages = await printed({
+        consultation: { open, involvement: 'consult' },
+        order: { parts: ['heard'], print: 'large' },
+      });
+      const ends = pages
+        .map(({ text }) => text)
+        .filter((text) => /(can still change|your part): *\d*$/.test(text));
+      expect([n, ends]).toEqual([n, []]);
+    }
+  });
+
+  test('PR7 the script speaks of the sheet of the end, and of cards to talk alone, where they are in the pack', async () => {
+    const alone = 'If you would rather talk with one person alone';
+    const bare = await reads({ order: { parts: ['script'] } });
+    expect(bare).toContain('or write it on a spare card');
+    expect(bare).not.toContain(alone);
+    const all = await reads({ order: { parts: ['heard', 'script', 'alone'] } });
+    expect(all).toContain('There is a sheet that asks you.');
+    expect(all).not.toContain('spare card');
+    expect(all).toContain(alone);
+  });
+
   test('PR7 a tally sheet has a row for each of ten groups, a column for each heading, and the heads', async () => {
     const groups = Array.from({ length: 10 }, (_, i) => group(`g${i}`, `Group ${i + 1}`));
     const pages = await printed({ consultation: { groups }, order: { parts: ['tally'] } });

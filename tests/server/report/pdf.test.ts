@@ -1,5 +1,6 @@
 /** The PDF and what its compiler refuses. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Block } from '../../../core/report/model.ts';
 import { chartsOf, type Charts } from '../../../server/report/charts.ts';
 import { renderPdf } from '../../../server/report/pdf/renderPdf.ts';
 import { prepareReport, type ReadyReport } from '../../../server/report/prepare.ts';
@@ -71,6 +72,33 @@ describe('the PDF', () => {
     expect(text).toContain('between every letter');
     expect(text).toContain(model.words.unprintable.slice(0, 40));
     expect(text).toMatch(/Circled e\S? ?and t/);
+  });
+
+  test('F12 a note at the end of a chapter is never alone on a page, and one beneath a quote never apart from it', async () => {
+    const model = sampleReport();
+    const filler = (n: number): Block[] =>
+      Array.from({ length: n }, () => ({ kind: 'paragraph' as const, text: 'One line.' }));
+    const note: Block = { kind: 'note', text: 'What it cannot say. '.repeat(12) };
+    const about: Block[] = [
+      { kind: 'paragraph', text: 'It is about this.' },
+      { kind: 'quote', text: 'It is about this.', by: 'Parent' },
+    ];
+    // As many lines as reach over the foot of a page, at every place.
+    model.sections = about.flatMap((block, k) =>
+      Array.from({ length: 22 }, (_, n) => ({
+        id: `s${k}-${n}`,
+        heading: 'One',
+        level: 1 as const,
+        newPage: true,
+        blocks: [...filler(20 + n), block, note],
+      })),
+    );
+    const { pages } = await readPdf(renderPdf(await prepareReport(model), charts));
+    expect(pages.length).toBeGreaterThan(about.length * 22 + 10);
+    const cut = (text: string): string =>
+      text.replace(/^SAMPLE: NOT A REAL CONSULTATION\s*/, '').slice(0, 20);
+    expect(pages.map(cut).filter((text) => text.startsWith('What it cannot say'))).toEqual([]);
+    expect(pages.map(cut).filter((text) => text.startsWith('It is about this')).length).toBeGreaterThan(1);
   });
 
   test('F12 words of Arabic, Urdu and Pashto are copied out with each letter once', async () => {

@@ -69,6 +69,34 @@ describe('the web page of a report', () => {
     expectNothingFound();
   });
 
+  test('F15 E1 on a phone a table of few columns shows its numbers, and one that scrolls says so and keeps its caption in sight', async () => {
+    for (const width of [360, 390]) {
+      const { page } = await opened(width);
+      const tables = await page.evaluate(() =>
+        [...document.querySelectorAll('.wide')].map((wide) => {
+          wide.scrollLeft = 60;
+          const { left, right } = wide.getBoundingClientRect();
+          const said = document.createRange();
+          said.selectNodeContents(wide.querySelector('caption') ?? wide);
+          const caption = said.getBoundingClientRect();
+          return {
+            caption: wide.querySelector('caption')?.textContent,
+            columns: wide.querySelectorAll('thead th').length,
+            scrolls: wide.scrollWidth > wide.clientWidth,
+            shade: getComputedStyle(wide).backgroundAttachment,
+            inSight: caption.left >= left - 1 && caption.right <= right + 1,
+          };
+        }),
+      );
+      await page.close();
+      expect(tables.filter(({ columns, scrolls }) => scrolls && columns <= 4)).toEqual([]);
+      expect(tables.filter(({ inSight }) => !inSight)).toEqual([]);
+      const scrolling = tables.filter(({ scrolls }) => scrolls);
+      expect(scrolling.length).toBeGreaterThan(0);
+      for (const { shade } of scrolling) expect(shade).toBe('local, local, scroll, scroll');
+    }
+  });
+
   test('F11 it shows by its own policy, with its style and fonts, and without a script', async () => {
     const page = await browser.newPage();
     const said: string[] = [];

@@ -41,9 +41,9 @@ function item(text: string, n: number): ToldItem {
   };
 }
 
-function poster(paper: Paper, address = ''): Uint8Array {
+function poster(paper: Paper, address = '', title = TITLE): Uint8Array {
   const page = {
-    title: TITLE,
+    title,
     sample: false,
     date: '2026-11-29',
     floor: 5,
@@ -106,3 +106,30 @@ test('RC7 Urdu stands at the right of its column', async () => {
   expect(ends.some((end) => end > halfOfA3 - 25 && end < halfOfA3)).toBe(true);
   await task.destroy();
 });
+
+test('RC7 the name above a later page is whole on a line of its own where it does not fit beside, else cut off with a sign', async () => {
+  const wide = TITLE.toUpperCase();
+  const lines = await headOf(poster('a4', '', wide));
+  expect(lines.map(({ text }) => text)).toEqual(['You said, we did, or why not', wide]);
+  for (const { end } of lines) expect(end).toBeLessThan((210 - 13) * (72 / 25.4));
+  const [, long] = await headOf(poster('a4', '', `${wide} AND OF EVERYONE WHO WORKS WITH THEM THERE`));
+  expect(long?.text).toMatch(/^WHAT FAMILIES EXPECT OF SOCIAL WORKERS IN LEEDS AND OF EVERY.*…$/);
+  expect(long?.end).toBeLessThan((210 - 13) * (72 / 25.4));
+  expect(await headOf(poster('a4', '', 'What we expect'))).toHaveLength(1);
+});
+
+/** The lines above the second page, the upper first: what each says, and where it ends. */
+async function headOf(bytes: Uint8Array): Promise<{ text: string; end: number }[]> {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false });
+  const page = await (await task.promise).getPage(2);
+  const top = Number(page.view[3]) - 17 * (72 / 25.4);
+  const lines = new Map<number, { text: string; end: number }>();
+  for (const one of (await page.getTextContent()).items)
+    if ('str' in one && one.str.trim() !== '' && Number(one.transform[5]) > top) {
+      const y = Math.round(Number(one.transform[5]));
+      const end = Number(one.transform[4]) + one.width;
+      lines.set(y, { text: `${lines.get(y)?.text ?? ''}${one.str}`, end });
+    }
+  await task.destroy();
+  return [...lines].toSorted(([a], [b]) => b - a).map(([, line]) => line);
+}

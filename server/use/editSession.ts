@@ -1,0 +1,97 @@
+/** Editing a session: its facts, and what is typed in of being heard. */
+import type { SessionEdit } from '../../core/api.ts';
+import { generationOf } from '../../core/archive/sessionFate.ts';
+import { NOT_HEARD, sameTyped, type Heard } from '../../core/heard.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import type { HeardEdit } from '../../core/schemaSession.ts';
+import { fixedOnceOpen, withKnownGroups, type Session } from '../../core/session.ts';
+import type { Store } from '../store/store.ts';
+import { strangeGroup, type Rooms } from './sessions.ts';
+
+/** The last edit of each session that is on its way. */
+const onTheWay = new Map<string, Promise<unknown>>();
+
+/**
+ * Changes a session. Once its lobby has opened, mode, style and groups stay as people were told. What is typed in of
+ * being heard is refused where it is another by now than what was seen.
+ */
+export function editSession(
+  store: Store,
+  rooms: Rooms,
+  id: string,
+  edit: SessionEdit,
+): Promise<Session | Refusal> {
+  // One after the other: of two that have seen the same, the second finds what the first has written.
+  const before = onTheWay.get(id) ?? Promise.resolve();
+  const done = before.then(() => editNow(store, rooms, id, edit));
+  const settled = done
+    .catch(() => undefined)
+    .then(() => {
+      if (onTheWay.get(id) === settled) onTheWay.delete(id);
+    });
+  onTheWay.set(id, settled);
+  return done;
+}
+
+async function editNow(
+  store: Store,
+  rooms: Rooms,
+  id: string,
+  edit: SessionEdit,
+): Promise<Session | Refusal> {
+  const running = rooms.byId(id);
+  const before = running?.session ?? (await store.session(id));
+  if (before === null) return refuse('no-such-session');
+  const { heard, ...facts } = edit;
+  const after: Session = { ...before, ...facts };
+  if (heard !== undefined) {
+    const edited = heardAfter(before.heard ?? NOT_HEARD, heard);
+    if (isRefusal(edited)) return edited;
+    after.heard = edited;
+  }
+  if (before.state === 'sealed') after.generation = generationOf(before) + 1;
+  const fixed = fixedOnceOpen(before, after);
+  if (fixed !== null) return refuse('wrong-state', fixed, 'fixed since the lobby opened');
+  const stored = await store.consultation(before.consultation);
+  if (stored === null) return refuse('no-such-consultation');
+  const strange = strangeGroup(stored.consultation, after, before);
+  if (strange !== null) return strange;
+  if (running === undefined) {
+    await store.saveSession(after);
+    return withKnownGroups(after, stored.consultation.groups);
+  }
+  const turn = running.turn.then(async (): Promise<Session | Refusal> => {
+    // It was sealed or removed first: its row is not to be what it was before that.
+    if (rooms.byId(id) !== running) return editNow(store, rooms, id, edit);
+    // A step of the ladder may have come first; what it made of the session stays.
+    const { state, code, date } = running.session;
+    if (after.date !== date) {
+      const room = { ...running.room, days: [...new Set([...(running.room.days ?? []), date])] };
+      await running.store.saveRoom(room);
+      running.room = room;
+    }
+    running.session = { ...after, state, code };
+    await store.saveSession(running.session);
+    running.changed(['console']);
+    return running.session;
+  });
+  running.turn = turn.catch(() => undefined);
+  return turn;
+}
+
+/**
+ * What phones said stays as it was. Heads that are there already are no other than wanted: whoever saves again after
+ * an answer was lost is told that they are saved.
+ */
+function heardAfter(before: Heard, edit: HeardEdit): Heard | Refusal {
+  if (edit.edit === 'typed') {
+    const { paper, later } = edit;
+    if (!sameTyped(before, edit.seen) && !sameTyped(before, edit))
+      return refuse('changed-elsewhere', 'heard');
+    return { ...before, paper, later };
+  }
+  // Those of the same words are told apart by nothing: with another number it is not known whether one is gone already.
+  const there = before.texts.filter((text) => text === edit.text).length;
+  if (there === 0 || there !== edit.seen) return refuse('changed-elsewhere', 'heard');
+  return { ...before, texts: before.texts.toSpliced(before.texts.indexOf(edit.text), 1) };
+}
