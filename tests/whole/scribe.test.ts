@@ -63,7 +63,7 @@ describe('TK8 by keys alone', () => {
     });
     await look(one, 'scribe-one');
     // A reload keeps what was begun.
-    await two.waitForFunction(() => Object.keys(localStorage).some((key) => key.endsWith(':begun')));
+    await two.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes(':begun')));
     await two.reload();
     await field(two).waitFor();
     expect(await field(two).inputValue()).toBe('half a sentence');

@@ -11,7 +11,7 @@ import { mayCommand } from '../staff.ts';
 import { BoxShown } from './box.tsx';
 import type { TalkDesk } from './desk.ts';
 import { KeyList } from './keyList.tsx';
-import { whenForgotten } from './kept.ts';
+import { begunPlace, whenForgotten } from './kept.ts';
 import { codingKey } from './mirror.ts';
 import { PointList } from './pointList.tsx';
 import { Postits, type Postit } from './postits.tsx';
@@ -28,8 +28,26 @@ import './themes.css';
 
 /** @param props.id of the session */
 export default function ScribePage({ id }: { id: string }) {
+  const [place, setPlace] = useState('');
+  useEffect(() => {
+    const mine = begunPlace({ session: id });
+    void mine.then(({ name }) => setPlace(name));
+    return () => void mine.then(({ leave }) => leave());
+  }, [id]);
+  // Before the laptop is asked: a session that was removed takes what is kept of it from this device.
+  return place === '' ? (
+    <main class="scribe-none">
+      <h1>{say('title')}</h1>
+      <p role="status">{say('loading')}</p>
+    </main>
+  ) : (
+    <Opened id={id} place={place} />
+  );
+}
+
+function Opened({ id, place }: { id: string; place: string }) {
   const { desk, kept } = useTalk({ session: id });
-  const scribe = useMemo(() => makeScribe(desk, id, kept), [desk, id, kept]);
+  const scribe = useMemo(() => makeScribe(desk, id, kept, place), [desk, id, kept, place]);
   useEffect(() => whenForgotten(() => scribe.forget()), [scribe]);
   const about = desk.about.value;
   const link = desk.link.value;
