@@ -40,6 +40,7 @@ const KINDS: Readonly<Record<string, FlagKind>> = {
   heard: 'other',
   outdated: 'other',
   lost: 'other',
+  'theme-twins': 'other',
   twin: 'other',
   'looser-floor': 'other',
   'looser-breakdowns': 'other',

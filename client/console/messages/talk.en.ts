@@ -89,6 +89,13 @@ export const talkEn = {
   'themes.none': 'No themes yet. Press New theme, or type # and its name while you note.',
   'themes.edit': 'Change the theme {name}',
   'themes.hint': 'Press a number in the marks (Tab from the text), or t to look one up.',
+  twins: {
+    one: '{n} theme is called “{name}”.',
+    other:
+      '{n} themes are called “{name}”. What is under each is counted apart until they are merged, or one has another name.',
+  },
+  'twins.merge': { one: 'Merge', other: 'Merge the {n}' },
+  'twins.of': 'called {name}',
 
   'pick.title': 'Find a theme or write a new one',
   'pick.open': 'Theme',
