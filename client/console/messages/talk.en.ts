@@ -9,6 +9,10 @@ export const talkEn = {
   'not.opened': 'This session has not been opened yet. Points can be noted from its lobby on.',
   'not.here': 'There is no such session on this laptop.',
   'not.here.begun': 'What you were typing is not kept: “{text}”. Copy it first if you need the words.',
+  'over.ended':
+    'This session has ended. What you note here still goes to it, and not to one that has begun since.',
+  'over.sealed':
+    'This session is finished and counted. What you note here still goes to it, and not to one that has begun since.',
 
   'saved.all': 'All saved',
   'saved.saving': 'Saving …',

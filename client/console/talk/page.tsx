@@ -87,6 +87,7 @@ function Opened({ id, place }: { id: string; place: string }) {
     <main class="scribe">
       <Head scribe={scribe} name={session.name} consultation={about?.consultation ?? ''} />
       <div class="scribe-main">
+        <Over scribe={scribe} />
         <Troubles desk={desk} />
         <About scribe={scribe} />
         <PointList scribe={scribe} textOf={textOf} />
@@ -132,6 +133,16 @@ function Head({ scribe, name, consultation }: { scribe: Scribe; name: string; co
       </nav>
       {keys && <KeyList close={() => setKeys(false)} />}
     </header>
+  );
+}
+
+/** Points are taken as before: whoever goes on here in another sitting would note them for the wrong one. */
+function Over({ scribe }: { scribe: Scribe }) {
+  const sealed = scribe.sealed.value;
+  return (
+    <div role="status" class="scribe-over">
+      {(sealed || scribe.ended.value) && <p>{say(sealed ? 'over.sealed' : 'over.ended')}</p>}
+    </div>
   );
 }
 
@@ -234,6 +245,10 @@ function usePostits(scribe: Scribe): readonly Postit[] | null {
   useEffect(() => {
     scribe.inFront.value = sealed ? '' : statementOf(front);
   }, [front, sealed, boards.length]);
+  const ended = view?.room.state === 'ended';
+  useEffect(() => {
+    scribe.ended.value = ended;
+  }, [ended, scribe]);
   const consultation = about?.consultation ?? '';
   useEffect(() => {
     if (!sealed || consultation === '') return;

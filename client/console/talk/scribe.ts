@@ -33,6 +33,8 @@ export interface Scribe {
   readonly inFront: Signal<string>;
   /** What was done last, for those who cannot see it. */
   readonly told: Signal<string>;
+  /** The room was told goodbye; points are taken all the same. */
+  readonly ended: Signal<boolean>;
   /** The session is counted: no order, no throwaway numbers. */
   readonly sealed: ReadonlySignal<boolean>;
   /** Puts something else into the box; what was typed stays with what it was typed for. */
@@ -146,6 +148,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept, place: s
     about,
     inFront,
     told,
+    ended: signal(false),
     sealed,
     open: (next) => {
       const now = box.peek();
