@@ -20,8 +20,11 @@ export function TabletNumbers({ tablets: { here, away, waiting } }: { tablets: T
 export function TabletsLeft({ tablets }: { tablets: Tablets }) {
   if (tablets.here === 0 && tablets.away === 0) return null;
   return (
-    <p class="tablets-left" role="status">
-      <TabletNumbers tablets={tablets} /> <span>{say('tablet.before')}</span>
-    </p>
+    <div class="tablets-left" role="status">
+      <p>
+        <TabletNumbers tablets={tablets} />
+      </p>
+      <p>{say('tablet.before')}</p>
+    </div>
   );
 }

@@ -32,5 +32,5 @@ export const liveTablet = {
     other: '{n} tablets out of reach. They may hold answers.',
   },
   'tablet.before':
-    'Take them back first, near to the laptop: what somebody has not handed in, or a tablet has not handed over, is lost once the session is finished.',
+    'Have every tablet back near the laptop first: what somebody has not handed in, or a tablet has not handed over, is lost once the session is finished.',
 } as const satisfies Catalogue;
