@@ -8,7 +8,7 @@ export interface OwnPlace {
   /** Under which name things are kept. */
   name: string;
   /** Another window may have it. */
-  leave(): void;
+  leave: () => void;
 }
 
 /** How long a window that is just being closed, or loaded anew, may take to leave its place. */

@@ -4,13 +4,10 @@
  */
 import type { Change } from '../../../core/talk/change.ts';
 import { keepIn, type Keep, type RealStorage } from '../../shared/storage.ts';
-import { ownPlace, type OwnPlace } from '../ownPlace.ts';
 import type { TalkPlace } from './ask.ts';
 
 const ALL = 'standpoint:talk:';
 const DIGITS = 9;
-/** What is being typed: one for each window, so that none writes over another's words. */
-const BEGUN = 'begun';
 
 export interface Kept {
   /** Changes that are not handed over yet, in their order. */
@@ -31,20 +28,9 @@ export function browserKeep(): Keep {
   return shared;
 }
 
-function prefixOf(place: TalkPlace): string {
+/** With this begin the names of all that is kept of a place. */
+export function prefixOf(place: TalkPlace): string {
   return `${ALL}${'session' in place ? place.session : place.consultation}:`;
-}
-
-/** Under which name this window keeps what is being typed in it; another one's only once that was closed. */
-export async function begunPlace(place: TalkPlace): Promise<OwnPlace> {
-  const prefix = prefixOf(place);
-  try {
-    const { name, leave } = await ownPlace(`${prefix}${BEGUN}`);
-    return { name: name.slice(prefix.length), leave };
-  } catch {
-    // Storage is blocked: what is typed is in this page's memory, where no other window comes.
-    return { name: BEGUN, leave: () => undefined };
-  }
 }
 
 export function keptFor(keep: Keep, place: TalkPlace): Kept {
