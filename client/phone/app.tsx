@@ -8,7 +8,7 @@ import { CodeScreen, ElsewhereScreen, FindScreen, OldScreen, RefusedScreen } fro
 import { Entry } from './entry.tsx';
 import { HelpScreen } from './help.tsx';
 import { Alone, Heard, Later, Leave, Moved, Talk } from './laterLoader.tsx';
-import { ListScreen, toAnswer } from './list.tsx';
+import { ListScreen, nextButton, toAnswer } from './list.tsx';
 import { Top } from './menu.tsx';
 import { Button } from './parts.tsx';
 import type { Phone } from './phone.ts';
@@ -102,9 +102,8 @@ function Screen(props: AppProps): JSX.Element {
     return <Later show={({ CardScreen }) => <CardScreen phone={phone} refused={cardRefused} />} />;
   if (hello.view.state === 'ended') return over(props);
   // A laptop that came back from an older copy is given the yes again, without asking twice.
-  if (!hello.me.joined && phone.state.joining === 'sending' && route !== 'quote')
-    return <FindScreen slow={false} />;
-  if (!hello.me.joined) return <Entry {...props} info={hello.info} doorLocked={hello.view.doorLocked} />;
+  if (!joined && phone.state.joining === 'sending' && route !== 'quote') return <FindScreen slow={false} />;
+  if (!joined) return <Entry {...props} info={hello.info} doorLocked={hello.view.doorLocked} />;
   if (hello.view.paused) return <PausedScreen />;
   if (route === 'list' && hello.view.state === 'live')
     return <ListScreen {...props} {...inRoom(props, hello)} />;
@@ -163,11 +162,7 @@ function Links(props: AppProps & { hello: Hello; board: PhoneBoard | undefined }
   if (info.style === 'walk-around')
     return (
       <nav>
-        {next !== undefined && (board === undefined || !canAnswer(phone, board)) && (
-          <Button kind="primary" onClick={() => go(`b${next.n}`)}>
-            {say('list.next')}
-          </Button>
-        )}
+        {(board === undefined || !canAnswer(phone, board)) && nextButton(next, go)}
         {board !== undefined && <Button onClick={() => go('list')}>{say('list.all')}</Button>}
       </nav>
     );

@@ -28,7 +28,6 @@ export function CodeScreen(props: {
       <Page
         step="code"
         title={say('code.heading')}
-        heading={say('code.heading')}
         actions={<button class="primary">{say('code.join')}</button>}
       >
         {problem !== null && <Problem text={problem} target="code" />}
@@ -52,7 +51,7 @@ export function CodeScreen(props: {
 /** The session is being found, or cannot be. */
 export function FindScreen({ slow }: { slow: boolean }): JSX.Element {
   return (
-    <Page step="find" title={say('find.heading')} heading={say('find.heading')}>
+    <Page step="find" title={say('find.heading')}>
       <p>{say(slow ? 'find.lost' : 'find.text')}</p>
     </Page>
   );
@@ -65,7 +64,6 @@ export function RefusedScreen({ phone }: { phone: Phone }): JSX.Element {
     <Page
       step="refused"
       title={say('refused.heading')}
-      heading={say('refused.heading')}
       actions={
         <Button kind="primary" onClick={() => phone.open(code ?? '')}>
           {say('joining.again')}
@@ -83,7 +81,6 @@ export function ElsewhereScreen({ phone }: { phone: Phone }): JSX.Element {
     <Page
       step="elsewhere"
       title={say('elsewhere.heading')}
-      heading={say('elsewhere.heading')}
       actions={
         <Button kind="primary" onClick={() => phone.open(phone.state.code ?? '')}>
           {say('elsewhere.button')}
@@ -99,7 +96,6 @@ export function OldScreen(): JSX.Element {
     <Page
       step="old"
       title={say('old.heading')}
-      heading={say('old.heading')}
       actions={
         <Button kind="primary" onClick={() => location.reload()}>
           {say('old.button')}

@@ -97,7 +97,6 @@ export function ConsentScreen(props: {
     <Page
       step={`consent${at}`}
       title={say(step.heading)}
-      heading={say(step.heading)}
       eyebrow={say('step', { n: at + 1, of: STEPS.length + 1 })}
       actions={
         <>
@@ -119,7 +118,6 @@ export function AskScreen(props: { yes: () => void; no: () => void; back: () => 
     <Page
       step="ask"
       title={say('ask.heading')}
-      heading={say('ask.heading')}
       eyebrow={say('step', { n: STEPS.length + 1, of: STEPS.length + 1 })}
       actions={
         <>
@@ -145,7 +143,7 @@ export function AskScreen(props: { yes: () => void; no: () => void; back: () => 
 /** Which language the statements are read in: one button each, named in itself. */
 export function LanguageScreen(props: { languages: string[]; choose: (lang: string) => void }): JSX.Element {
   return (
-    <Page step="language" title={say('language.heading')} heading={say('language.heading')}>
+    <Page step="language" title={say('language.heading')}>
       {props.languages.map((lang) => (
         <Button key={lang} kind="equal" onClick={() => props.choose(lang)}>
           <span lang={lang} dir="auto">

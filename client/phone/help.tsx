@@ -54,7 +54,6 @@ export function HelpScreen({ info }: { info: Info | null }): JSX.Element {
     <Page
       step="help"
       title={say('help.heading')}
-      heading={say('help.heading')}
       actions={<Button onClick={() => history.back()}>{say('help.back')}</Button>}
     >
       {info === null ? (

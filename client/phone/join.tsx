@@ -27,7 +27,6 @@ export function GroupScreen(props: {
     <Page
       step="group"
       title={heading}
-      heading={heading}
       actions={
         <>
           <Button kind="primary" onClick={next}>
@@ -72,7 +71,6 @@ export function QuoteScreen(props: {
     <Page
       step="quote"
       title={say('quote.heading')}
-      heading={say('quote.heading')}
       actions={
         sending ? (
           <p>{say('joining')}</p>

@@ -16,7 +16,21 @@ function stateWord(phone: Phone, board: PhoneBoard): string {
   if (phone.outbox.pending(board.n) !== undefined) return say('list.unsaved');
   if (board.result !== null) return say('list.result');
   if ((ownOn(phone, board.n)?.answer ?? null) !== null) return say('list.answered');
-  return say(canAnswer(phone, board) ? 'list.open' : 'list.closed');
+  if (!canAnswer(phone, board)) return say('list.closed');
+  // What is chosen or typed and not sent is on this phone only; typed and deleted it is nothing.
+  const draft = phone.draft(board.n);
+  return say((draft?.answer ?? draft?.comment ?? '') === '' ? 'list.open' : 'list.unsaved');
+}
+
+/** The way to a board; false: there is none. */
+export function nextButton(next: PhoneBoard | undefined, go: (route: string) => void): JSX.Element | false {
+  return (
+    next !== undefined && (
+      <Button kind="primary" onClick={() => go(`b${next.n}`)}>
+        {say('list.next')}
+      </Button>
+    )
+  );
 }
 
 export function ListScreen(props: {
@@ -35,16 +49,7 @@ export function ListScreen(props: {
     <Page
       step="list"
       title={heading}
-      heading={heading}
-      actions={
-        walk && next !== undefined ? (
-          <Button kind="primary" onClick={() => go(`b${next.n}`)}>
-            {say('list.next')}
-          </Button>
-        ) : (
-          !walk && <Button onClick={() => go('')}>{say('list.room')}</Button>
-        )
-      }
+      actions={walk ? nextButton(next, go) : <Button onClick={() => go('')}>{say('list.room')}</Button>}
     >
       {next === undefined && <p>{say('list.done')}</p>}
       <ul class="list">

@@ -15,7 +15,8 @@ let lastStep: string | null = null;
 export function Page(props: {
   step: string;
   title: string;
-  heading: ComponentChildren;
+  /** Absent: the title. */
+  heading?: ComponentChildren;
   eyebrow?: string | undefined;
   lang?: string | undefined;
   statement?: boolean;
@@ -43,7 +44,7 @@ export function Page(props: {
           dir={props.lang === undefined ? undefined : 'auto'}
           class={props.statement === true ? 'statement' : undefined}
         >
-          {props.heading}
+          {props.heading ?? props.title}
         </h1>
         {props.children}
       </main>

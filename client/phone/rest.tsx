@@ -9,7 +9,7 @@ import { dateWord, say } from './words.ts';
 /** In, and nothing to do yet. */
 export function WaitScreen({ phone, links }: { phone: Phone; links: ComponentChildren }): JSX.Element {
   return (
-    <Page step="wait" title={say('wait.heading')} heading={say('wait.heading')}>
+    <Page step="wait" title={say('wait.heading')}>
       <p>{say('wait.text')}</p>
       <LateWords phone={phone} />
       {links}
@@ -20,7 +20,7 @@ export function WaitScreen({ phone, links }: { phone: Phone; links: ComponentChi
 /** A kind page after a no; from the next seat it looks like waiting. */
 export function NoScreen({ back }: { back: () => void }): JSX.Element {
   return (
-    <Page step="no" title={say('no.heading')} heading={say('no.heading')}>
+    <Page step="no" title={say('no.heading')}>
       <p>{say('no.text')}</p>
       <Button kind="link" onClick={back}>
         {say('no.back')}
@@ -32,7 +32,7 @@ export function NoScreen({ back }: { back: () => void }): JSX.Element {
 /** Nobody new is let in for now. */
 export function DoorScreen(): JSX.Element {
   return (
-    <Page step="door" title={say('door.heading')} heading={say('door.heading')}>
+    <Page step="door" title={say('door.heading')}>
       <p>{say('door.text')}</p>
       <p>{say('door.opens')}</p>
     </Page>
@@ -41,7 +41,7 @@ export function DoorScreen(): JSX.Element {
 
 export function PausedScreen(): JSX.Element {
   return (
-    <Page step="paused" title={say('paused.heading')} heading={say('paused.heading')}>
+    <Page step="paused" title={say('paused.heading')}>
       <p>{say('paused.text')}</p>
     </Page>
   );
@@ -64,7 +64,7 @@ export function EndScreen(props: {
   const who = info?.answeredBy ?? '';
   const when = dateWord(info?.answerDue ?? '');
   return (
-    <Page step="end" title={say('end.heading')} heading={say('end.heading')}>
+    <Page step="end" title={say('end.heading')}>
       <p>{say(took && !unsaved && !waits ? 'end.text' : 'end.over')}</p>
       {unsaved && <p class="notice">{say('end.unsaved')}</p>}
       {props.notice}

@@ -25,7 +25,7 @@ export function App(props: AppProps): JSX.Element {
   if (link === 'gone')
     return (
       <Bare>
-        <GoneScreen queue={queue} />
+        <GoneScreen queue={queue} cut={tablet.ui.cut} />
       </Bare>
     );
   if (link === 'out')

@@ -5,7 +5,7 @@ import { readLaterCode } from '../../core/id.ts';
 import type { TabletHello } from '../../core/protocol.ts';
 import { Alert, Button, CodeInput, Page } from '../phone/parts.tsx';
 import { refusalWord, say as sayAsPhone } from '../phone/words.ts';
-import type { Person } from './person.ts';
+import { leftAllOut, type Person } from './person.ts';
 import type { Tablet } from './tablet.ts';
 import { say } from './words.ts';
 
@@ -38,7 +38,7 @@ export function EndScreen({ tablet, hello, person }: Props): JSX.Element {
       }
     >
       {failed !== null && <Alert>{say(failed === 'away' ? 'card.away' : 'end.failed')}</Alert>}
-      {person.placed.size === 0 && <p>{say('end.none')}</p>}
+      {leftAllOut(person) && <p>{say('end.none')}</p>}
       <p>{say(every ? 'end.text' : 'end.text.front')}</p>
       {person.card !== '' && <p class="strong">{say('end.cardIs')}</p>}
     </Page>

@@ -28,7 +28,7 @@ export function OutScreen({ queue }: { queue: Queue }): JSX.Element {
 }
 
 /** The session was sealed: what was not handed over by then can be opened by nobody. */
-export function GoneScreen({ queue }: { queue: Queue }): JSX.Element {
+export function GoneScreen({ queue, cut }: { queue: Queue; cut: boolean }): JSX.Element {
   const n = queue.waiting();
   return (
     <Page
@@ -37,6 +37,7 @@ export function GoneScreen({ queue }: { queue: Queue }): JSX.Element {
       heading={say('gone.heading')}
       actions={n > 0 && <Button onClick={() => queue.clear()}>{say('gone.erase')}</Button>}
     >
+      {cut && <p class="notice">{say('gone.cut')}</p>}
       <p>{say('gone.text')}</p>
       {n > 0 && <p class="notice">{say('gone.lost', { n })}</p>}
     </Page>

@@ -156,6 +156,17 @@ export function leftOut(person: Person, board: number): Person {
   return { ...person, drafts, placed };
 }
 
+/** Whether anything of what they chose or typed would be missed. */
+export function hasBegun({ drafts, heard }: Person): boolean {
+  const typed = ({ answer, comment }: Draft): boolean => answer !== null || comment.trim() !== '';
+  return [...drafts.values(), ...(heard === null ? [] : [heard.said, heard.told])].some(typed);
+}
+
+/** Whether they have answered nothing at all. */
+export function leftAllOut(person: Person): boolean {
+  return person.placed.size === 0 && heardOf(person) === null;
+}
+
 /** What is sealed and handed over; null where there is nothing to hand over. */
 export function packetOf(
   which: Which,

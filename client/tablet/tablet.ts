@@ -15,6 +15,7 @@ import {
   boardsFor,
   drafted,
   forward,
+  hasBegun,
   leftOut,
   newPerson,
   packetOf,
@@ -37,6 +38,8 @@ export interface TabletUi {
   help: boolean;
   /** Whether anybody is still there. */
   asking: boolean;
+  /** Somebody was answering as the session was finished: nothing of it is kept, and they have to know. */
+  cut: boolean;
   /** What could not be done, for the screen that asked. */
   failed: RefusalCode | 'away' | null;
   size: 0 | 1 | 2;
@@ -51,6 +54,7 @@ const START: TabletUi = {
   leaving: false,
   help: false,
   asking: false,
+  cut: false,
   failed: null,
   size: 0,
 };
@@ -97,6 +101,7 @@ export function makeTablet(ports: TabletPorts): Tablet {
   let ui = START;
   const set = (part: Partial<TabletUi>): void => {
     ui = { ...ui, ...part };
+    if (ui.link === 'gone' && ui.person !== null) ui = { ...ui, cut: hasBegun(ui.person), person: null };
     ports.changed();
   };
   const asks = (): Which => ui.hello?.tablet.which ?? 'every';

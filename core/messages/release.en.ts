@@ -110,6 +110,11 @@ export const releaseEn = {
     other:
       '{n} quotes out of what was said still have something that looks like a name, a place or a number of a person.',
   },
+  'flag.theme-twins': {
+    one: '{n} name is that of more than one theme: {names}. What is under each of them is counted apart. Merge them on the page Themes, or rename one.',
+    other:
+      '{n} names are each that of more than one theme: {names}. What is under each of them is counted apart. Merge them on the page Themes, or rename some.',
+  },
   'note.points-not': {
     one: '{n} chosen quote out of what was said is left out: whoever said it did not say yes to that, or it is under no theme any more.',
     other:

@@ -75,6 +75,21 @@ function chain(first: Theme, all: ReadonlyMap<string, Theme>, next: (theme: Them
   return ids.slice(1);
 }
 
+/** By this two names are taken for one: in whatever case, and however the spaces stand. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+}
+
+/**
+ * Themes that stand under one name: two devices may have made them at once, or two laptops that became one.
+ *
+ * @returns those of each such name, in the order of the codebook
+ */
+export function themeTwins({ list }: Codebook): Theme[][] {
+  const named = Map.groupBy(list, ({ theme }) => nameKey(theme.name));
+  return [...named.values()].filter((all) => all.length > 1).map((all) => all.map(({ theme }) => theme));
+}
+
 export function inOrder(a: Theme, b: Theme): number {
   return a.order - b.order || (a.id < b.id ? -1 : 1);
 }

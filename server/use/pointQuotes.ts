@@ -1,14 +1,14 @@
 /** Quotes out of discussions: which may be chosen, and what has to be read before a release has them. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReleaseNote, ReportPage } from '../../core/api.ts';
-import { sayRelease } from '../../core/release/words.ts';
+import { partName, sayRelease } from '../../core/release/words.ts';
 import type { PointReview, ReportDocument } from '../../core/report/document.ts';
 import type { ReportInput } from '../../core/report/input.ts';
 import { printedPassage, quotablePassages } from '../../core/report/passageQuotes.ts';
 import { textsOfReport } from '../../core/report/talk.ts';
 import type { QuotablePoint } from '../../core/report/quotable.ts';
 import { mayBeQuoted, printedPoint } from '../../core/report/talkQuotes.ts';
-import { codebook, type Codebook } from '../../core/talk/themes.ts';
+import { codebook, themeTwins, type Codebook } from '../../core/talk/themes.ts';
 import type { Point } from '../../core/talk/types.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
@@ -137,6 +137,7 @@ export function pointFlags(source: ReportSource, { talk }: ReportInput): Release
       chosen.filter(({ review, text }) => review.checked && signsIn(text, source.document.lists).length > 0),
     ),
     ...everyInterview(talk),
+    ...twinFlags(source, talk),
   ];
 }
 
@@ -153,6 +154,23 @@ function everyInterview(talk: ReportInput['talk']): ReleaseNote[] {
       : []),
     ...(theme.interviews?.everyoneSince === true ? [flag('interviews-since', theme)] : []),
   ]);
+}
+
+/** Of one name, of which one at least is printed: no figure of them is of all that is meant. */
+function twinFlags(source: ReportSource, talk: ReportInput['talk']): ReleaseNote[] {
+  const printed = new Set(talk?.themes.map(({ id }) => id));
+  const twins = themeTwins(codebook(source.talk.themes)).filter((all) =>
+    all.some(({ id }) => printed.has(id)),
+  );
+  if (twins.length === 0) return [];
+  const names = twins.map(([first]) => sayRelease('rest.part', { name: first?.name ?? '' }));
+  return [
+    {
+      code: `theme-twins ${hashOf(twins.map((all) => all.map(({ id, name }) => [id, name])))}`,
+      words: sayRelease('flag.theme-twins', { n: twins.length, names: partName(names, false) }),
+      statements: [],
+    },
+  ];
 }
 
 /** Chosen quotes that are left out, and dissent that could be quoted and is not. */

@@ -38,19 +38,19 @@ const mend = ({ desk, source: { value } }: TextCoder, text: string): void =>
 describe('TK8 IV10 a digit with which a longer number begins', () => {
   test('TK8 it puts nothing under a theme, and begins the field where themes are looked up', () => {
     const { desk, kept } = bench(12);
-    const scribe = makeScribe(desk, 's', kept);
+    const scribe = makeScribe(desk, 's', kept, 'begun');
     expect(pressNumber('1', scribe)).toBe(true);
     expect(scribe.marks.value.themes).toEqual([]);
     expect([scribe.picking.value, scribe.sought.value]).toEqual(['theme', '1']);
     scribe.picking.value = 'none';
     pressNumber('2', scribe);
     expect([scribe.marks.value.themes, scribe.picking.value]).toEqual([['t2'], 'none']);
-    expect(pressNumber('9', makeScribe(bench(8).desk, 's', kept))).toBe(false);
+    expect(pressNumber('9', makeScribe(bench(8).desk, 's', kept, 'begun'))).toBe(false);
   });
 
   test('TK8 with nine themes each digit is a theme', () => {
     const { desk, kept } = bench(9);
-    const scribe = makeScribe(desk, 's', kept);
+    const scribe = makeScribe(desk, 's', kept, 'begun');
     pressNumber('1', scribe);
     pressNumber('9', scribe);
     expect([scribe.marks.value.themes, scribe.picking.value]).toEqual([['t1', 't9'], 'none']);

@@ -5,6 +5,8 @@ import {
   boardsFor,
   drafted,
   forward,
+  hasBegun,
+  leftAllOut,
   leftOut,
   newPerson,
   packetOf,
@@ -192,5 +194,12 @@ describe('a person’s way on a shared tablet', () => {
       expect(packetOf('front', token, [], { ...alone, heard })).toBeNull();
       expect(packetOf('every', token, boards, { ...every, heard })).not.toHaveProperty('heard');
     }
+    // Whoever said something of it has not left everything out, and words alone would be missed as well.
+    expect([every, { ...every, heard: nothing }].map(leftAllOut)).toEqual([false, true]);
+    expect([every, { ...every, heard: nothing }, { ...every, heard: null }].map(hasBegun)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -3,9 +3,9 @@ import { expect, test } from '@jest/globals';
 import { contributions } from '../../core/talk/contributions.ts';
 import { countThemes } from '../../core/talk/count.ts';
 import { NEW_PASSAGE, NEW_SOURCE, type Passage, type TextSource } from '../../core/talk/sources.ts';
-import { codebook } from '../../core/talk/themes.ts';
+import { codebook, themeTwins } from '../../core/talk/themes.ts';
 import { togetherOf } from '../../core/talk/together.ts';
-import { NEW_POINT, NEW_THEME, type Point } from '../../core/talk/types.ts';
+import { NEW_POINT, NEW_THEME, type Point, type Theme } from '../../core/talk/types.ts';
 import { placeOf, SAID } from '../support/sources.ts';
 
 const book = codebook(['top', 'in', 'other'].map((id, order) => ({ ...NEW_THEME, id, name: id, order })));
@@ -61,4 +61,21 @@ test('TK9 two that met in a session stand before two that met in interviews alon
     ['top', 'other', 1],
     ['in', 'other', 3],
   ]);
+});
+
+test('TK3 themes of one name are known in whatever case, and one that was merged is none', () => {
+  const named = (...names: string[]) =>
+    names.map((name, order) => ({ ...NEW_THEME, id: String.fromCharCode(97 + order), name, order }));
+  const twins = (themes: Theme[]) => themeTwins(codebook(themes)).map((all) => all.map(({ id }) => id));
+  const [a, b, c, d, e] = named('Garden', 'Calls', ' garden', 'GARDEN', 'Gardens') as [
+    Theme,
+    Theme,
+    Theme,
+    Theme,
+    Theme,
+  ];
+  expect(twins([a, b, c, d, e])).toEqual([['a', 'c', 'd']]);
+  // One that is under another comes after it, so that it goes into that one.
+  expect(twins([{ ...a, parent: 'd' }, b, d])).toEqual([['d', 'a']]);
+  expect(twins([a, b, { ...c, into: 'a' }, { ...d, into: 'a' }])).toEqual([]);
 });

@@ -49,8 +49,14 @@ export async function connectPhones(hall: ScribeHall, comments: readonly string[
   return { desk, phones };
 }
 
-export async function sealIt(hall: ScribeHall, { desk, phones }: ScribeRoom): Promise<void> {
+/** @param ended what is looked at between the end and the counting */
+export async function sealIt(
+  hall: ScribeHall,
+  { desk, phones }: ScribeRoom,
+  ended?: () => Promise<void>,
+): Promise<void> {
   await desk.emitWithAck('do', { do: 'end' });
+  await ended?.();
   for (const phone of phones) phone.disconnect();
   await hall.api('POST', `/api/sessions/${hall.session.id}/seal`, {});
   desk.disconnect();

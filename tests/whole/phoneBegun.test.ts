@@ -117,3 +117,32 @@ test('TP1 W8 E1 what was begun waits for its own talk, is shown at the end, and 
   desk.close();
   await context.close();
 }, 180_000);
+
+test('L3 E1 a walk-around lists what is half typed as not saved yet, and what was typed and deleted as not begun', async () => {
+  const { session } = await openSession(server, ['They call me back', 'They listen to me'], {
+    style: 'walk-around',
+  });
+  const desk = await connectConsole(server, session.id);
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, hasTouch: true });
+  const phone = await phoneIn(context, `http://${lanAddress()}:${server.app.port}/j/${session.code}`);
+  const { page } = phone;
+  await sayYes(phone, null);
+  await desk.do({ do: 'start' });
+  const item = page.getByRole('button', { name: 'They call me back' });
+  const words = page.getByLabel('Say why, if you like');
+  await item.getByText('Not yet').waitFor();
+  for (const [typed, told] of [
+    ['Half of it', 'Not saved yet'],
+    ['', 'Not yet'],
+  ] as const) {
+    await item.tap();
+    await words.fill(typed);
+    await page.getByRole('button', { name: 'All statements' }).tap();
+    await item.getByText(told, { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'They listen to me' }).getByText('Not yet').waitFor();
+  }
+  await look(page, 'begun-list', true);
+  desk.close();
+  await context.close();
+  expectNothingFound();
+});

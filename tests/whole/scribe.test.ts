@@ -63,7 +63,7 @@ describe('TK8 by keys alone', () => {
     });
     await look(one, 'scribe-one');
     // A reload keeps what was begun.
-    await two.waitForFunction(() => Object.keys(localStorage).some((key) => key.endsWith(':begun')));
+    await two.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes(':begun')));
     await two.reload();
     await field(two).waitFor();
     expect(await field(two).inputValue()).toBe('half a sentence');
@@ -229,7 +229,11 @@ test('TK6 TK4 points hang on post-its of the room and post-its go under themes, 
   await page.locator('.postit').filter({ hasText: 'nobody listens' }).getByText('Calls back').waitFor();
   await saved(page);
   await look(page, 'scribe-postits');
-  await sealIt(hall, room);
+  expect(await page.getByText('This session').count()).toBe(0);
+  await sealIt(hall, room, async () => {
+    await page.getByText('This session has ended. What you note here still goes to it').waitFor();
+  });
+  await page.getByText('This session is finished and counted. What you note here still goes to it').waitFor();
   await page.getByRole('button', { name: 'Person' }).waitFor({ state: 'detached' });
   await row(page, 'That is how it is').getByText('On a post-it: nobody listens to us').waitFor();
   expect(await page.getByText('Person 1').count()).toBe(0);

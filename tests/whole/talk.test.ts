@@ -186,12 +186,10 @@ test('FT1 FT2 FT3 the room makes its own list on phones, puts it in order by dot
   await page.getByRole('button', { name: 'Put a dot on Contact' }).tap();
   await page.getByText('You have 0 dots left.').waitFor();
   await look(page, 'topics-phone-dots', true);
+  await projector.getByText('or by raising your hand').waitFor();
   await look(projector, 'topics-projector-order');
-  await topics
-    .getByRole('radio', { name: 'Talk', exact: true })
-    .or(topics.getByRole('button', { name: 'Talk', exact: true }))
-    .first()
-    .click();
+  const talk = { name: 'Talk', exact: true };
+  await topics.getByRole('radio', talk).or(topics.getByRole('button', talk)).first().click();
   await topics.getByText('2 dots').waitFor();
   await board.getByRole('heading', { name: 'Topics' }).click();
   await board.keyboard.press('n');

@@ -14,7 +14,7 @@ import { allForms, readPdf, readWeb } from '../support/readReport.ts';
 import { openDesk, wordText } from '../support/reportPage.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { passage, SAID, source } from '../support/sources.ts';
-import { edit, point, removal, theme } from '../support/talk.ts';
+import { edit, editTheme, point, removal, theme } from '../support/talk.ts';
 
 const MIXED: readonly Answer[] = [1, 2, 2, 3, 4, 4, 4, 5, 5, 5, 4, 2];
 const QUOTE = 'I told Zeinab three times 👩‍👩‍👧, and she wrote while I talked.';
@@ -81,10 +81,19 @@ test('RT3 RT4 RT5 QX5 QX6 E1 a quote is chosen, read and printed in all three fo
   const item = part.getByRole('listitem').filter({ hasText: QUOTE });
   await item.getByLabel('Quote it in the report').check();
   await saved();
-  // Chosen and not read yet: the check says so, and it would be left out.
+  // Chosen and not read yet: the check says so, and it would be left out. So it does of a name that two devices made.
+  await server.send('POST', `/api/consultations/${id}/themes`, {
+    changes: [theme('twin', { name: 'time' })],
+  });
   await openMake();
+  await dialog().getByText('1 name is that of more than one theme: “Time”.').waitFor();
+  const way = await dialog().getByRole('link', { name: 'Go to the themes' }).getAttribute('href');
+  expect(way).toBe(`/console/c/${id}/themes`);
   await dialog().getByText('1 quote out of what was said was chosen and not read for names yet.').waitFor();
   await button('Cancel', dialog()).click();
+  await server.send('POST', `/api/consultations/${id}/themes`, {
+    changes: [editTheme('twin', { into: '' }, { into: 'time' })],
+  });
   await item.getByLabel('As it may be printed').fill(QUOTE.replace('Zeinab', '[name]'));
   await item.getByLabel('I have read it for names').check();
   await desk.getByLabel('Saturation, in your words').fill('The last session brought nothing new.');

@@ -25,7 +25,8 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
     if (isRefusal(answer)) desk.message.value = refusalWords(answer);
     else props.sealed();
   };
-  const finish = (): void => (stillAsked(view) ? setAsks(true) : void seal());
+  const out = view.tablets.here + view.tablets.away;
+  const finish = (): void => (stillAsked(view) || out > 0 ? setAsks(true) : void seal());
   const opens = (kind: 'addFor' | 'attendance' | 'checkPaper') => (): void =>
     void (desk.dialog.value = { kind });
   return (
@@ -93,8 +94,9 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
       </p>
       {asks && (
         <Question
-          title={say('ended.sure.title')}
-          text={say('ended.sure.text', { n: view.heard, of: ownPhones(view) })}
+          title={say(out > 0 ? 'ended.sure.tablet.title' : 'ended.sure.title')}
+          text={out > 0 ? say('ended.sure.tablet', { n: out }) : sayAsked(view)}
+          more={out > 0 && stillAsked(view) ? sayAsked(view) : null}
           yes={say('ended.sure.yes')}
           no={say('ended.sure.no')}
           answer={(yes) => {
@@ -116,6 +118,10 @@ function ownPhones({ joined, withoutPhone, heard }: ConsoleView): number {
 /** Whether finishing could take the question out of somebody's hands. Phones that are switched off wait for nothing. */
 function stillAsked(view: ConsoleView): boolean {
   return view.connected > 0 && view.heard < ownPhones(view);
+}
+
+function sayAsked(view: ConsoleView): string {
+  return say('ended.sure.text', { n: view.heard, of: ownPhones(view) });
 }
 
 /** From the start, since nothing else tells the facilitator that phones are asking something. */

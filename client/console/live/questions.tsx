@@ -12,6 +12,8 @@ import { say } from './words.ts';
 export function Question(props: {
   title: string;
   text: string;
+  /** What is to be known besides. */
+  more?: string | null;
   yes: string;
   no: string;
   answer: (yes: boolean) => void;
@@ -19,6 +21,7 @@ export function Question(props: {
   return (
     <Dialog title={props.title} asks close={() => props.answer(false)}>
       <p>{props.text}</p>
+      {(props.more ?? null) !== null && <p>{props.more}</p>}
       <div class="dialog-buttons">
         <button type="button" class="button" autoFocus onClick={() => props.answer(false)}>
           {props.no}

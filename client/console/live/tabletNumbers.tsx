@@ -16,12 +16,15 @@ export function TabletNumbers({ tablets: { here, away, waiting } }: { tablets: T
   );
 }
 
-/** After the end: what is still to come in before the session is finished for good. */
+/** After the end: what may still be on tablets before the session is finished for good. */
 export function TabletsLeft({ tablets }: { tablets: Tablets }) {
-  if (tablets.waiting === 0 && tablets.away === 0) return null;
+  if (tablets.here === 0 && tablets.away === 0) return null;
   return (
-    <p class="tablets-left" role="status">
-      <TabletNumbers tablets={tablets} /> <span>{say('tablet.before')}</span>
-    </p>
+    <div class="tablets-left" role="status">
+      <p>
+        <TabletNumbers tablets={tablets} />
+      </p>
+      <p>{say('tablet.before')}</p>
+    </div>
   );
 }

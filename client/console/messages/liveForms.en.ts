@@ -162,6 +162,12 @@ export const liveForms = {
   'ended.sure.title': 'Finish while phones are asking?',
   'ended.sure.text':
     'Phones are asking “Were you heard?”, and {n} of {of} have answered. Who is still answering loses what is not sent. Who skipped it is not counted.',
+  'ended.sure.tablet.title': 'Finish while a tablet is out?',
+  'ended.sure.tablet': {
+    one: 'Somebody may be answering on {n} shared tablet. What they have not handed in, or it has not handed over, is lost once you finish.',
+    other:
+      'Somebody may be answering on one of {n} shared tablets. What they have not handed in, or one has not handed over, is lost once you finish.',
+  },
   'ended.sure.yes': 'Finish now',
   'ended.sure.no': 'Wait',
   'ended.figures': { one: '{n} person took part', other: '{n} people took part' },

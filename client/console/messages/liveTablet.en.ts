@@ -32,5 +32,5 @@ export const liveTablet = {
     other: '{n} tablets out of reach. They may hold answers.',
   },
   'tablet.before':
-    'What is not handed over before you finish can be opened by nobody. Bring the tablets near first.',
+    'Have every tablet back near the laptop first: what somebody has not handed in, or a tablet has not handed over, is lost once the session is finished.',
 } as const satisfies Catalogue;

@@ -9,6 +9,10 @@ export const talkEn = {
   'not.opened': 'This session has not been opened yet. Points can be noted from its lobby on.',
   'not.here': 'There is no such session on this laptop.',
   'not.here.begun': 'What you were typing is not kept: “{text}”. Copy it first if you need the words.',
+  'over.ended':
+    'This session has ended. What you note here still goes to it, and not to one that has begun since.',
+  'over.sealed':
+    'This session is finished and counted. What you note here still goes to it, and not to one that has begun since.',
 
   'saved.all': 'All saved',
   'saved.saving': 'Saving …',
@@ -89,6 +93,13 @@ export const talkEn = {
   'themes.none': 'No themes yet. Press New theme, or type # and its name while you note.',
   'themes.edit': 'Change the theme {name}',
   'themes.hint': 'Press a number in the marks (Tab from the text), or t to look one up.',
+  twins: {
+    one: '{n} theme is called “{name}”.',
+    other:
+      '{n} themes are called “{name}”. What is under each is counted apart until they are merged, or one has another name.',
+  },
+  'twins.merge': { one: 'Merge', other: 'Merge the {n}' },
+  'twins.of': 'called {name}',
 
   'pick.title': 'Find a theme or write a new one',
   'pick.open': 'Theme',

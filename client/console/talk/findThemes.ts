@@ -1,5 +1,5 @@
 /** Themes for what somebody types to look one up. */
-import type { Placed } from '../../../core/talk/themes.ts';
+import { nameKey, type Placed } from '../../../core/talk/themes.ts';
 
 /** The most that are shown of them. */
 const MOST_SHOWN = 8;
@@ -15,7 +15,7 @@ export interface FoundThemes {
 
 export function findThemes(list: readonly Placed[], typed: string): FoundThemes {
   const words = folded(typed);
-  const name = cased(typed);
+  const name = nameKey(typed);
   const ranked = list.flatMap((one) => {
     const rank = rankOf(one, words, name);
     return rank < 0 ? [] : [{ one, rank }];
@@ -23,7 +23,7 @@ export function findThemes(list: readonly Placed[], typed: string): FoundThemes 
   const shown = ranked.toSorted((a, b) => a.rank - b.rank).slice(0, MOST_SHOWN);
   const part = (isFirst: boolean): Placed[] =>
     shown.flatMap(({ one, rank }) => (rank < ELSEWHERE === isFirst ? [one] : []));
-  const has = list.some(({ theme }) => cased(theme.name) === name);
+  const has = list.some(({ theme }) => nameKey(theme.name) === name);
   return { first: part(true), rest: part(false), isNew: name !== '' && !has && !/^\d+$/u.test(name) };
 }
 
@@ -32,7 +32,7 @@ const ELSEWHERE = 5;
 /** The lower the better; -1: it is not meant. */
 function rankOf({ theme, number }: Placed, words: string, name: string): number {
   const own = folded(theme.name);
-  if (cased(theme.name) === name) return 0;
+  if (nameKey(theme.name) === name) return 0;
   if (own === words) return 1;
   if (String(number) === words) return 2;
   if (own.startsWith(words)) return 3;
@@ -43,11 +43,7 @@ function rankOf({ theme, number }: Placed, words: string, name: string): number 
   return ELSEWHERE;
 }
 
-function cased(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
-}
-
 /** Without the accents of Latin, Greek and Cyrillic letters; the marks of other scripts make other words. */
 function folded(text: string): string {
-  return cased(text.normalize('NFD').replace(/[\u0300-\u036f]/gu, ''));
+  return nameKey(text.normalize('NFD').replace(/[\u0300-\u036f]/gu, ''));
 }

@@ -28,8 +28,13 @@ export function browserKeep(): Keep {
   return shared;
 }
 
+/** With this begin the names of all that is kept of a place. */
+export function prefixOf(place: TalkPlace): string {
+  return `${ALL}${'session' in place ? place.session : place.consultation}:`;
+}
+
 export function keptFor(keep: Keep, place: TalkPlace): Kept {
-  const prefix = `${ALL}${'session' in place ? place.session : place.consultation}:`;
+  const prefix = prefixOf(place);
   const queue = `${prefix}q:`;
   const names = (): string[] => keep.keys(queue).toSorted();
   let ended = false;

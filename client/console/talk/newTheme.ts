@@ -1,6 +1,7 @@
 /** A theme that is made on the way, by its name alone. */
 import { LIMITS } from '../../../core/limits.ts';
 import { codePoints } from '../../../core/text.ts';
+import { nameKey } from '../../../core/talk/themes.ts';
 import { COLOURS, NEW_THEME, type Theme } from '../../../core/talk/types.ts';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
@@ -8,8 +9,8 @@ import { typedLine } from './typed.ts';
 
 /** The theme that stands under this name, in whatever case; undefined: none does. */
 export function themeCalled(desk: Pick<TalkDesk, 'book'>, name: string): Theme | undefined {
-  const wanted = name.trim().toLowerCase();
-  return desk.book.peek().list.find(({ theme }) => theme.name.toLowerCase() === wanted)?.theme;
+  const wanted = nameKey(name);
+  return desk.book.peek().list.find(({ theme }) => nameKey(theme.name) === wanted)?.theme;
 }
 
 /** @returns its id, or that of the one that has this name; empty: there is no room or no name */

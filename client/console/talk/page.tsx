@@ -8,6 +8,7 @@ import { postitKey } from '../../../core/talk/types.ts';
 import { ask } from '../live/ask.ts';
 import { connectConsole } from '../socket.ts';
 import { mayCommand } from '../staff.ts';
+import { begunPlace } from './begun.ts';
 import { BoxShown } from './box.tsx';
 import type { TalkDesk } from './desk.ts';
 import { KeyList } from './keyList.tsx';
@@ -28,8 +29,26 @@ import './themes.css';
 
 /** @param props.id of the session */
 export default function ScribePage({ id }: { id: string }) {
+  const [place, setPlace] = useState('');
+  useEffect(() => {
+    const mine = begunPlace({ session: id });
+    void mine.then(({ name }) => setPlace(name));
+    return () => void mine.then(({ leave }) => leave());
+  }, [id]);
+  // Before the laptop is asked: a session that was removed takes what is kept of it from this device.
+  return place === '' ? (
+    <main class="scribe-none">
+      <h1>{say('title')}</h1>
+      <p role="status">{say('loading')}</p>
+    </main>
+  ) : (
+    <Opened id={id} place={place} />
+  );
+}
+
+function Opened({ id, place }: { id: string; place: string }) {
   const { desk, kept } = useTalk({ session: id });
-  const scribe = useMemo(() => makeScribe(desk, id, kept), [desk, id, kept]);
+  const scribe = useMemo(() => makeScribe(desk, id, kept, place), [desk, id, kept, place]);
   useEffect(() => whenForgotten(() => scribe.forget()), [scribe]);
   const about = desk.about.value;
   const link = desk.link.value;
@@ -69,6 +88,7 @@ export default function ScribePage({ id }: { id: string }) {
     <main class="scribe">
       <Head scribe={scribe} name={session.name} consultation={about?.consultation ?? ''} />
       <div class="scribe-main">
+        <Over scribe={scribe} />
         <Troubles desk={desk} />
         <About scribe={scribe} />
         <PointList scribe={scribe} textOf={textOf} />
@@ -114,6 +134,16 @@ function Head({ scribe, name, consultation }: { scribe: Scribe; name: string; co
       </nav>
       {keys && <KeyList close={() => setKeys(false)} />}
     </header>
+  );
+}
+
+/** Points are taken as before: whoever goes on here in another sitting would note them for the wrong one. */
+function Over({ scribe }: { scribe: Scribe }) {
+  const sealed = scribe.sealed.value;
+  return (
+    <div role="status" class="scribe-over">
+      {(sealed || scribe.ended.value) && <p>{say(sealed ? 'over.sealed' : 'over.ended')}</p>}
+    </div>
   );
 }
 
@@ -216,6 +246,10 @@ function usePostits(scribe: Scribe): readonly Postit[] | null {
   useEffect(() => {
     scribe.inFront.value = sealed ? '' : statementOf(front);
   }, [front, sealed, boards.length]);
+  const ended = view?.room.state === 'ended';
+  useEffect(() => {
+    scribe.ended.value = ended;
+  }, [ended, scribe]);
   const consultation = about?.consultation ?? '';
   useEffect(() => {
     if (!sealed || consultation === '') return;

@@ -33,6 +33,8 @@ export interface Scribe {
   readonly inFront: Signal<string>;
   /** What was done last, for those who cannot see it. */
   readonly told: Signal<string>;
+  /** The room was told goodbye; points are taken all the same. */
+  readonly ended: Signal<boolean>;
   /** The session is counted: no order, no throwaway numbers. */
   readonly sealed: ReadonlySignal<boolean>;
   /** Puts something else into the box; what was typed stays with what it was typed for. */
@@ -67,8 +69,9 @@ interface Begun {
   waiting: string;
 }
 
-export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe {
-  const begun = kept.get('begun') as Begun | null;
+/** @param place where this window keeps what is being typed */
+export function makeScribe(desk: TalkDesk, session: string, kept: Kept, place: string): Scribe {
+  const begun = kept.get(place) as Begun | null;
   const changing = begun !== null && begun.id !== '';
   const box = signal<Box>(changing ? { at: 'point', id: begun.id } : { at: 'new' });
   const draft = signal<PointFields>({ ...NEW_POINT, ...begun?.marks });
@@ -112,7 +115,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
     const id = now.at === 'point' ? now.id : '';
     const untouched = id === '' ? fresh : text.peek() === opened && waitingText === '';
     const state: Begun = { text: text.peek(), marks: draft.peek(), id, opened, waiting: waitingText };
-    if (now.at !== 'postit') kept.set('begun', untouched ? null : state);
+    if (now.at !== 'postit') kept.set(place, untouched ? null : state);
   };
   /** What was typed of a point that is changed. */
   const keepText = (): boolean => {
@@ -145,6 +148,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
     about,
     inFront,
     told,
+    ended: signal(false),
     sealed,
     open: (next) => {
       const now = box.peek();
@@ -210,7 +214,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
       desk.perform([{ of: 'point', key: lastId, session, was: null, set }]);
       draft.value = NEW_POINT;
       text.value = '';
-      kept.set('begun', null);
+      kept.set(place, null);
       told.value = say('box.saved');
       return true;
     },

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Theme } from '../../../core/talk/types.ts';
 import type { Scribe } from './scribe.ts';
 import { ThemeDialog } from './themeDialog.tsx';
+import { Twins } from './twins.tsx';
 import { say } from './words.ts';
 
 export function ThemePanel({ scribe }: { scribe: Scribe }) {
@@ -26,6 +27,7 @@ export function ThemePanel({ scribe }: { scribe: Scribe }) {
           {say('themes.add')}
         </button>
       </p>
+      <Twins desk={desk} />
       {book.list.length === 0 && <p class="soft">{say('themes.none')}</p>}
       <ul class="theme-list" tabIndex={0} aria-label={say('themes.title')}>
         {book.list.map(({ theme, number, depth }) => (

@@ -62,7 +62,7 @@ export const EN = {
   'free.collect': 'What should we talk about?',
   'free.collect.text': 'Say it here, or add it on your phone.',
   'free.order': 'What should come first?',
-  'free.order.text': 'Put three dots on your phone.',
+  'free.order.text': 'You have three dots: on your phone, or by raising your hand when you are asked.',
   'free.talk': 'What else should be said?',
   'free.talk.text': 'Say it here, or add a thought on your phone.',
   'propose.heading': 'Write a statement of your own',

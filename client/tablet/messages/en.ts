@@ -9,6 +9,8 @@ export const EN = {
   'out.again': 'Sign in again',
   'gone.heading': 'This session is over',
   'gone.text': 'Give the tablet back to the person who leads the session.',
+  'gone.cut':
+    'It was finished before you handed in what you were answering. Nothing of that is saved, here or on the laptop.',
   'gone.lost': {
     one: 'The answers of {n} person were not handed over before the session was finished. Nobody can open them any more.',
     other:

@@ -6,7 +6,7 @@
  */
 import type { Counts } from './model.ts';
 import type { Waiting } from './waiting.ts';
-import { newEntryId } from '../../slips/ask.ts';
+import { ownPlace } from '../../ownPlace.ts';
 import { forgetWalls, WALL_PLACES } from '../../wallPlaces.ts';
 
 export interface Kept {
@@ -30,10 +30,6 @@ export interface Keeping {
   close(): void;
 }
 
-/** How long a tab that is just being closed, or loaded anew, may take to leave its place. */
-const OWN_MS = 1000;
-const OTHER_MS = 300;
-
 export function keepWall(session: string): Keeping {
   const prefix = `${WALL_PLACES}${session}-`;
   let place = '';
@@ -43,18 +39,6 @@ export function keepWall(session: string): Keeping {
   let writing = false;
   let over = false;
 
-  /** Holds a place for this tab; false: another tab has it. */
-  const hold = (name: string, within: number): Promise<boolean> =>
-    new Promise((done) => {
-      const held = (): Promise<void> => {
-        done(true);
-        return new Promise((end) => {
-          leave = end;
-        });
-      };
-      const signal = AbortSignal.timeout(within);
-      navigator.locks.request(name, { signal }, held).catch(() => done(false));
-    });
   const writeNext = async (): Promise<void> => {
     const kept = next;
     next = undefined;
@@ -93,18 +77,7 @@ export function keepWall(session: string): Keeping {
         const bytes = Uint8Array.from(atob(key), (c) => c.charCodeAt(0));
         lock = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
         window.addEventListener('storage', removed);
-        const own = sessionStorage.getItem(prefix);
-        const left = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
-        for (const name of left.toSorted((a, b) => Number(b === own) - Number(a === own))) {
-          if (!(await hold(name, name === own ? OWN_MS : OTHER_MS))) continue;
-          place = name;
-          break;
-        }
-        if (place === '') {
-          const fresh = `${prefix}${newEntryId()}`;
-          if (await hold(fresh, OWN_MS)) place = fresh;
-        }
-        sessionStorage.setItem(prefix, place);
+        ({ name: place, leave } = await ownPlace(prefix));
         const text = localStorage.getItem(place);
         return text === null ? null : await unlocked(lock, text);
       } catch {

@@ -193,6 +193,7 @@ export const REPORT_EN = {
   'make.flags': 'Look at these first',
   'make.read': { one: 'I have read this. Make:', other: 'I have read these. Make:' },
   'flags.tick': 'I have read these and want to send them out as they are',
+  'flags.themes': 'Go to the themes',
   'flags.one-answer': 'Everyone gave the same answer, so the figure tells what each of them answered.',
   'flags.none-agree': 'Nobody agreed, so the figure tells that about each of them.',
   'flags.none-disagree': 'Nobody disagreed, so the figure tells that about each of them.',

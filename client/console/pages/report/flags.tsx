@@ -15,9 +15,11 @@ interface Props {
   group: FlagGroup;
   /** A box under it to say that it was read; none: it is only told. */
   box?: { on: boolean; tick: (on: boolean) => void } | undefined;
+  /** Where it can be mended. */
+  way?: string | undefined;
 }
 
-export function Flags({ group, box }: Props) {
+export function Flags({ group, box, way }: Props) {
   const heading = useId();
   return (
     <div class="flags" role="group" aria-labelledby={heading}>
@@ -25,6 +27,13 @@ export function Flags({ group, box }: Props) {
         <b>{headingOf(group)}</b>
       </p>
       <Lines group={group} />
+      {way !== undefined && (
+        <p>
+          <a class="button small" href={way}>
+            {say('flags.themes')}
+          </a>
+        </p>
+      )}
       {/* Below what it is about: whoever ticks it has had that before their eyes. */}
       {box !== undefined && (
         <label class="choice">

@@ -149,6 +149,11 @@ function Order({ id, check, begun, close }: OrderProps) {
                 <Flags
                   key={group.codes[0]}
                   group={group}
+                  way={
+                    group.codes[0]?.startsWith('theme-twins ') === true
+                      ? `/console/c/${id}/themes`
+                      : undefined
+                  }
                   box={
                     few
                       ? undefined

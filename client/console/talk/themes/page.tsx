@@ -14,6 +14,7 @@ import { codingList } from '../mirror.ts';
 import { SavedAndSteps } from '../steps.tsx';
 import { ThemeDialog } from '../themeDialog.tsx';
 import { Troubles } from '../troubles.tsx';
+import { Twins } from '../twins.tsx';
 import { useComments } from '../useComments.ts';
 import { useTalk } from '../useTalk.ts';
 import { say as sayTalk } from '../words.ts';
@@ -57,6 +58,7 @@ export default function ThemesPage({ id }: { id: string }) {
         ) : (
           <>
             <Troubles desk={desk} />
+            <Twins desk={desk} />
             <Shown desk={desk} told={told} about={about} />
           </>
         )}
