@@ -42,7 +42,13 @@ export function toldOfOne(of: string, { held, links, lone }: FromOut): RaisedTol
       [session, { points, hands, told: large, raised: points > 0 }] as const,
   );
   const told = {
-    ...{ of, releases, nth, links, direct, sessions: new Map(spots), whole: true },
+    of,
+    releases,
+    nth,
+    links,
+    direct,
+    sessions: new Map(spots),
+    whole: true,
     ...(reach === undefined ? {} : { reach: reach.map(themeEvidence) }),
   };
   const follows = links.some((key) => readEvidence(key)?.of === 'statement');

@@ -54,6 +54,11 @@ describe('F10 flags by their kind', () => {
     expect(told.every(wasFlag)).toBe(true);
   });
 
+  test('F10 what was confirmed about themes and their interviews is told among what was confirmed', () => {
+    const codes = ['theme-twins', 'interviews-all', 'interviews-since'].map((word) => `${word} 0f3a`);
+    expect(codes.filter((code) => !wasFlag({ code }))).toEqual([]);
+  });
+
   test('F10 sentences stand as they are: signs together, others each for itself, and one that is not known too', () => {
     const flags = [
       flag('text-signs 1', [], 'In the summary'),
