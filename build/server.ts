@@ -9,7 +9,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
 import { hashOf, root, writeWhole } from './fresh.ts';
@@ -51,7 +51,9 @@ export async function buildServerIfChanged(): Promise<string> {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) throw new Error('The program could not be put together.');
+    // Where sources changed meanwhile it is one of another name.
+    if (code !== 0 || !existsSync(join(builtServer, hash)))
+      throw new Error('The program could not be put together.');
   }
   return hash;
 }
@@ -131,8 +133,10 @@ async function entries(): Promise<Record<string, string>> {
 const places: Plugin = {
   name: 'places',
   transform(code, id) {
-    if (!id.startsWith(root) || id.includes('node_modules') || !code.includes('import.meta')) return null;
-    const from = posix.join('../../..', relative(root, id).replaceAll(sep, '/'));
+    const path = relative(root, id).replaceAll(sep, '/');
+    const isOurs = isAbsolute(id) && !path.startsWith('..') && !path.includes('node_modules');
+    if (!isOurs || !code.includes('import.meta')) return null;
+    const from = posix.join('../../..', path);
     const url = (path: string): string => `new URL(${JSON.stringify(path)}, import.meta.url)`;
     const changed = code.replaceAll(PLACE, (_, module: string | undefined, what: string) => {
       if (module !== undefined) return url(`./${fileOf(resolve(dirname(id), module))}.js`);
