@@ -10,7 +10,8 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildIfChanged } from './both.ts';
+import { buildClientIfChanged } from './client.ts';
+import { buildServerIfChanged } from './server.ts';
 import { makeFolder } from './pack/folder.ts';
 import { packName, PLATFORMS, type Platform } from './pack/platforms.ts';
 import { zipFolder } from './pack/zip.ts';
@@ -38,12 +39,13 @@ export interface Pack {
  * @param level how hard the zip is packed, from 0, not at all, to 9; as hard as is usual when left out
  */
 export async function makePack(platform: Platform, into: string = packs, level?: number): Promise<Pack> {
-  await buildIfChanged();
+  await buildClientIfChanged();
+  const built = await buildServerIfChanged();
   const name = packName(platform, version);
   const [folder, zip] = [join(into, name), join(into, `${name}.zip`)];
   await mkdir(into, { recursive: true });
   await rm(zip, { force: true });
-  await makeFolder({ platform, root, version, cache }, folder);
+  await makeFolder({ platform, root, version, built, cache }, folder);
   await zipFolder(folder, name, zip, level);
   return { folder, zip };
 }

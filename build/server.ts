@@ -8,7 +8,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
@@ -19,7 +19,12 @@ export const builtServer = join(root, 'dist', 'server');
 const note = join(root, 'dist', '.server.json');
 const current = join(builtServer, 'current');
 const START = 'server/run.ts';
-const sources = ['server', 'core', 'build', 'package-lock.json', 'tsconfig.base.json'];
+/** What npm has installed, which a lockfile alone does not tell: that may be newer. */
+const INSTALLED = 'node_modules/.package-lock.json';
+const sources = [
+  ...['server', 'core', 'build', 'package-lock.json', 'tsconfig.base.json'],
+  ...(existsSync(join(root, INSTALLED)) ? [INSTALLED] : []),
+];
 
 /** Packages with files that they find by their own place, and those that build. */
 const STAY = /^(?:better-sqlite3|@napi-rs\/|@myriaddreamin\/|vite$|rolldown$|bufferutil$|utf-8-validate$)/;
@@ -51,9 +56,9 @@ export async function buildServerIfChanged(): Promise<string> {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const [code] = (await once(child, 'exit')) as [number | null];
-    // Where sources changed meanwhile it is one of another name.
-    if (code !== 0 || !existsSync(join(builtServer, hash)))
-      throw new Error('The program could not be put together.');
+    // Where sources changed meanwhile it is one of another name; where another start was faster it is there all the same.
+    if (!existsSync(join(builtServer, hash)))
+      throw new Error(`The program could not be put together (${code}).`);
   }
   return hash;
 }
@@ -62,10 +67,10 @@ const nameOf = (hash: string): string => hash.slice(0, 16);
 
 /** Beside what is there, so that a build which is interrupted leaves nothing, and two at once make the same. */
 async function build(hash: string): Promise<void> {
-  const { rolldown } = await import('rolldown');
   const to = join(builtServer, `${hash}.${process.pid}`);
   await mkdir(to, { recursive: true });
   try {
+    const { rolldown } = await import('rolldown');
     const bundle = await rolldown({
       input: await entries(),
       cwd: root,
@@ -82,6 +87,8 @@ async function build(hash: string): Promise<void> {
       chunkFileNames: 'shared-[hash].js',
     });
     await bundle.close();
+    // A folder that stands under its name is taken for whole, also after the power went.
+    for (const file of await readdir(to)) await onDisk(join(to, file));
     await rename(to, join(builtServer, hash)).catch((error: unknown) => {
       if (!existsSync(join(builtServer, hash))) throw error;
     });
@@ -92,16 +99,38 @@ async function build(hash: string): Promise<void> {
   }
 }
 
-/** Programs that run may still load what they are made of: the two that were made last before this one stay. */
+async function onDisk(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  await handle.sync();
+  await handle.close();
+}
+
+/** An hour: nothing is being put together for so long. */
+const BROKEN_OFF_MS = 3_600_000;
+
+/**
+ * Programs that run may still load what they are made of: the two that were made last before this one stay. What was
+ * broken off goes. Another start may be doing the same.
+ */
 async function clearAway(hash: string): Promise<void> {
-  const others = (await readdir(builtServer, { withFileTypes: true })).filter(
-    (entry) => entry.isDirectory() && entry.name !== hash && !entry.name.includes('.'),
+  const folders = (await readdir(builtServer, { withFileTypes: true })).filter(
+    (entry) => entry.isDirectory() && entry.name !== hash,
   );
   const dated = await Promise.all(
-    others.map(async ({ name }) => ({ name, made: (await stat(join(builtServer, name))).mtimeMs })),
+    folders.map(async ({ name }) => {
+      const found = await stat(join(builtServer, name)).catch(() => null);
+      return { name, made: found?.mtimeMs ?? 0 };
+    }),
   );
-  const old = dated.toSorted((a, b) => b.made - a.made).slice(2);
-  await Promise.all(
+  const isWhole = ({ name }: { name: string }): boolean => !name.includes('.');
+  const old = [
+    ...dated.filter((one) => !isWhole(one) && one.made < Date.now() - BROKEN_OFF_MS),
+    ...dated
+      .filter(isWhole)
+      .toSorted((a, b) => b.made - a.made)
+      .slice(2),
+  ];
+  await Promise.allSettled(
     old.map(async ({ name }) => rm(join(builtServer, name), { recursive: true, force: true })),
   );
 }
@@ -152,6 +181,13 @@ const places: Plugin = {
 if (import.meta.main) {
   const hash = nameOf(await hashOf(sources, note));
   const fresh = existsSync(join(builtServer, hash));
-  if (!fresh) await build(hash);
+  try {
+    if (!fresh) await build(hash);
+  } catch (error) {
+    // A folder that may not be written, as a rule: nothing is lost but time.
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The program could not be put together, so each start takes longer: ${why}\n`);
+    process.exit(1);
+  }
   console.log(`server: ${fresh ? 'fresh' : 'built'}`);
 }

@@ -13,6 +13,8 @@ export interface PackParts {
   /** The project's folder, installed and with its screens built. */
   root: string;
   version: string;
+  /** The program of its server, by its name in dist/server. */
+  built: string;
   /** Where packages for other platforms are kept from one time to the next. */
   cache: string;
 }
@@ -20,7 +22,7 @@ export interface PackParts {
 /** What of the project runs, and where it does; screens and program are built. */
 const PROJECT = ['server', 'core', 'templates', 'data', 'dist/client'];
 /** They tell where that is. */
-const PLACES = ['build/client.ts', 'build/server.ts', 'build/fresh.ts', 'dist/server/current'];
+const PLACES = ['build/client.ts', 'build/server.ts', 'build/fresh.ts'];
 const NOT_RUN = /(^|\/)(tsconfig\.json|\.hash)$/;
 
 const TEXTS = join(import.meta.dirname, 'texts');
@@ -30,10 +32,11 @@ export async function makeFolder(parts: PackParts, folder: string): Promise<void
   const { platform, root, version } = parts;
   await rm(folder, { recursive: true, force: true });
   const program = join(folder, PROGRAM);
-  const made = await readFile(join(root, 'dist/server/current'), 'utf8');
-  for (const part of [...PROJECT, `dist/server/${made}`])
+  const built = `dist/server/${parts.built}`;
+  for (const part of [...PROJECT, built])
     await copyFiles(join(root, part), join(program, part), (file) => !NOT_RUN.test(file));
   for (const one of PLACES) await copyOne(join(root, one), join(program, one));
+  await writeFile(join(program, 'dist/server/current'), parts.built);
   const about = { name: 'standpoint', version, private: true, type: 'module' };
   await writeFile(join(program, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
   const packages = packagesFor(platform, root);

@@ -25,6 +25,7 @@ interface Entry {
 const LEFT_OUT = new Map([
   ['node', 'comes by itself'],
   ['vite', 'the screens are built'],
+  ['rolldown', 'the program is put together'],
   ['preact', 'is in the screens'],
   ['@preact/signals', 'is in the screens'],
   ['node-addon-api', 'is for compiling'],

@@ -180,3 +180,20 @@ test('TK3 TP5 a thought that is not put back, since its writer may have taken it
   expect(desk.troubles.value).toEqual([]);
   desk.close();
 });
+
+test('TP5 what was done away from the network to a thought that is gone by then leaves no word of it here', async () => {
+  const thought = add('phone-1', { text: 'Words of somebody' });
+  laptop.carryOut({ ...thought, id: 'noted' });
+  const desk = open();
+  await settled();
+  laptop.away = 'before';
+  desk.perform([edit('phone-1', { hands: 0 }, { hands: 2 })]);
+  await settled();
+  laptop.carryOut({ ...thought, id: 'removed', was: thought.set, set: null } as Change);
+  laptop.away = '';
+  await tick();
+  expect(desk.troubles.value).toMatchObject([{ why: 'takenOut', change: { set: {} }, last: null }]);
+  const there = keep().keys('standpoint:');
+  expect(JSON.stringify(there.map((name) => keep().get(name)))).not.toContain('Words of');
+  desk.close();
+});

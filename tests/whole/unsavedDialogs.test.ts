@@ -92,7 +92,11 @@ test('E5 TK3 E1 saving, merging and removing a theme ask before they let a split
   await dialog().getByRole('checkbox').first().uncheck();
   await question.waitFor({ state: 'detached' });
   await name.fill('Letters');
+  await press('Save');
+  await question.waitFor();
+  // What was asked was about what stood there then.
   await dialog().getByLabel('What belongs under it').fill('Calls, and when they come');
+  await question.waitFor({ state: 'detached' });
   await press('Save');
   await press('Let the split go');
   await dialog().waitFor({ state: 'detached' });

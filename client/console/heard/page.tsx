@@ -50,6 +50,7 @@ function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
   const unfinished = sessions.filter((s) => s.state !== 'sealed').length;
   const { said, told, changed, texts } = pooledHeard(sessions, floor);
   const nameOf = (id: string): string => sessions.find((s) => s.id === id)?.name ?? '';
+  const [removal, setRemoval] = useState('');
   const common = { floor, nameOf };
   return (
     <>
@@ -94,10 +95,16 @@ function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
                   seen={
                     texts.filter(({ session, text }) => session === one.session && text === one.text).length
                   }
-                  again={again}
+                  told={(words) => {
+                    setRemoval(words);
+                    again();
+                  }}
                 />
               ))}
             </ul>
+            <p role="status" class="bad">
+              {removal}
+            </p>
           </>
         )}
       </section>
@@ -125,29 +132,26 @@ function Declared({ name, text }: { name: string; text: string }) {
   );
 }
 
-/** What stopped somebody. It may name somebody, and then it can be removed for good. */
-function Text(props: { stopped: Stopped; seen: number; again: () => void }) {
-  const { seen, again } = props;
+/**
+ * What stopped somebody. It may name somebody, and then it can be removed for good.
+ *
+ * @param props.told why it was not, empty where it was: not said here, since the list may be another by now
+ */
+function Text(props: { stopped: Stopped; seen: number; told: (words: string) => void }) {
+  const { seen, told } = props;
   const { session, text } = props.stopped;
   const [sure, setSure] = useState(false);
-  const [told, setTold] = useState('');
   const remove = async (): Promise<void> => {
     // That one and nothing else: the same words may be another person's as well.
     const edit = { heard: { edit: 'without', text, seen } };
     const answer = await ask<Session>('PUT', `sessions/${session}`, edit);
     const elsewhere = isRefusal(answer) && answer.refusal === 'changed-elsewhere';
-    setTold(elsewhere ? say('stopped.elsewhere') : isRefusal(answer) ? sayRefusal(answer) : '');
     setSure(false);
-    again();
+    told(elsewhere ? say('stopped.elsewhere') : isRefusal(answer) ? sayRefusal(answer) : '');
   };
   return (
     <li>
-      <div>
-        <p dir="auto">{text}</p>
-        <p role="status" class="bad">
-          {told}
-        </p>
-      </div>
+      <p dir="auto">{text}</p>
       {may('PUT /api/sessions/:id') &&
         (sure ? (
           <span class="heard-buttons">

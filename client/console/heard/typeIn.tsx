@@ -1,5 +1,5 @@
 /** Heads on paper, and heads when people were asked again: typed in for one session. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsultationPage } from '../../../core/api.ts';
 import {
   CHANGED,
@@ -34,6 +34,7 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
   const [right, setRight] = useState<Typed | null>(null);
   const [told, setTold] = useState('');
   const [done, setDone] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const { paper, later } = typed;
   const unsaved = !sameTyped(typed, seen);
   useUnsaved(unsaved);
@@ -49,7 +50,7 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
   useEffect(() => {
     const now = typedOf(session);
     if (sameTyped(now, seen)) return;
-    if (unsaved) setThere(now);
+    if (unsaved && !sameTyped(now, typed)) setThere(now);
     else take(now);
   }, [session]);
   const put = (part: Partial<Typed>): void => {
@@ -58,6 +59,7 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
     setTold('');
   };
   const save = async (at: Typed, agreed: Typed | null): Promise<void> => {
+    if (form.current?.reportValidity() === false) return;
     const more = agreed !== null && sameTyped(agreed, typed) ? null : moreThanCame(session, typed);
     setMany(more === null ? null : { ...more, at });
     if (more !== null) return;
@@ -82,6 +84,7 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
         {unsaved && <span class="bad"> {say('type.unsaved')}</span>}
       </summary>
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void save(seen, right);

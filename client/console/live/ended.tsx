@@ -19,14 +19,15 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
   const { desk, view } = props;
   const { session } = view;
   const finishes = may('POST /api/sessions/:id/seal');
-  const [asks, setAsks] = useState(false);
+  /** How many tablets were out as it was asked: what it is about does not change under whoever reads it. */
+  const [asks, setAsks] = useState<{ out: number } | null>(null);
   const seal = async (): Promise<void> => {
     const answer = await ask<Session>('POST', `sessions/${session.id}/seal`);
     if (isRefusal(answer)) desk.message.value = refusalWords(answer);
     else props.sealed();
   };
   const out = view.tablets.here + view.tablets.away;
-  const finish = (): void => (stillAsked(view) || out > 0 ? setAsks(true) : void seal());
+  const finish = (): void => (stillAsked(view) || out > 0 ? setAsks({ out }) : void seal());
   const opens = (kind: 'addFor' | 'attendance' | 'checkPaper') => (): void =>
     void (desk.dialog.value = { kind });
   return (
@@ -92,15 +93,15 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
       <p role="status" class="form-told">
         {desk.message.value}
       </p>
-      {asks && (
+      {asks !== null && (
         <Question
-          title={say(out > 0 ? 'ended.sure.tablet.title' : 'ended.sure.title')}
-          text={out > 0 ? say('ended.sure.tablet', { n: out }) : sayAsked(view)}
-          more={out > 0 && stillAsked(view) ? sayAsked(view) : null}
+          title={say(asks.out > 0 ? 'ended.sure.tablet.title' : 'ended.sure.title')}
+          text={asks.out > 0 ? say('ended.sure.tablet', { n: asks.out }) : sayAsked(view)}
+          more={asks.out > 0 && stillAsked(view) ? sayAsked(view) : null}
           yes={say('ended.sure.yes')}
           no={say('ended.sure.no')}
           answer={(yes) => {
-            setAsks(false);
+            setAsks(null);
             if (yes) void seal();
           }}
         />

@@ -176,7 +176,8 @@ export const talkEn = {
   },
   'trouble.counted.seen': 'I have seen this',
   'trouble.gone': 'Another device removed this while you changed it: {mine}.',
-  'trouble.takenOut': 'A thought from a phone was not put back: whoever wrote it may have taken it out.',
+  'trouble.takenOut':
+    'A thought from a phone is gone, and what you did to it with it: whoever wrote it may have taken it out.',
   'trouble.theirYes':
     'It stays not to be quoted: whoever wrote it on a phone has not said yes to that, or has taken the yes back.',
   'trouble.refused': 'This could not be saved: {mine}. {why}',

@@ -210,7 +210,6 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
       }
       const found = troublesIn(batch, answer.outcomes, lastSeen);
       if (found.length > 0) trouble([...troubles.value, ...found]);
-      forgetTakenOut(found, lastSeen, past, future);
       // What the laptop has now is asked for first, so that nothing goes from the screen for a moment.
       const answered = await askInTurn();
       if (closed) return;
@@ -222,6 +221,8 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
         at = '';
       }
       drop(new Set(batch.map(({ id }) => id)));
+      // Only now: until then what was on its way was seen once more.
+      forgetTakenOut(found, lastSeen, past, future);
       show();
     }
     handing = false;

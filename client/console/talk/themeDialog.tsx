@@ -91,7 +91,8 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
   };
   const begun = (is: boolean): void => {
     setParted(is);
-    if (!is) unask();
+    if (is) setLeaving(false);
+    else unask();
   };
   /** What was typed is saved as a step of its own, so that undoing the other one leaves it. */
   const afterTyped = (act: () => void, next?: 'merged' | 'removed'): void => {
@@ -127,8 +128,11 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     >
       <form
         class="form theme-form"
-        // Whoever goes on typing has not left.
-        onInput={() => setLeaving(false)}
+        // Whoever goes on typing has not left, and what was asked was about what stood here then.
+        onInput={() => {
+          setLeaving(false);
+          unask();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           unlessParted(save);
@@ -225,7 +229,10 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
                 <select
                   class="select"
                   value={target}
-                  onChange={(event) => setTarget(event.currentTarget.value)}
+                  onChange={(event) => {
+                    unask();
+                    setTarget(event.currentTarget.value);
+                  }}
                 >
                   <option value="" />
                   {others.map((one) => (

@@ -12,7 +12,7 @@ export interface Trouble {
   change: Change;
   /**
    * `counted`: the post-its of the session have other names since it was counted, and this one is not found.
-   * `takenOut`: a thought is not brought back, whose writer may have taken it out; nothing of it is kept here.
+   * `takenOut`: a thought is gone, whose writer may have taken it out; nothing of it is kept here.
    * `theirYes`: that a thought may be quoted is its writer's to say.
    */
   why: Exclude<Outcome['is'], 'done'> | 'counted' | 'takenOut' | 'theirYes' | Refusal;
@@ -72,7 +72,8 @@ export function troublesIn(
     // Its text is gone or has lost its words: the page of the text shows that, and keeps it.
     if (change.of === 'passage' && (outcome.is === 'gone' || isLostNow(outcome.now))) return [];
     const theirs = change.of === 'point' && sourceOf(change.key) === 'phone';
-    if (theirs && outcome.is === 'gone' && change.was === null)
+    // By whom it was removed is not told: its writer may have it nowhere any more.
+    if (theirs && outcome.is === 'gone')
       return [{ change: { ...change, set: {} }, why: 'takenOut', now: {}, last: null }];
     if (theirs && outcome.is === 'differs' && isTheirYes(change, outcome.now))
       return [{ change, why: 'theirYes', now: outcome.now, last: null }];

@@ -29,7 +29,8 @@ export function Flags({ group, box, way }: Props) {
       <Lines group={group} />
       {way !== undefined && (
         <p>
-          <a class="button small" href={way}>
+          {/* In another window: what was ticked and typed here stays. */}
+          <a class="button small" href={way} target="_blank" rel="noopener">
             {say('flags.themes')}
           </a>
         </p>
