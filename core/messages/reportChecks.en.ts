@@ -33,7 +33,8 @@ export const reportChecksEn = {
     'Recommendations were put to people in a session, who said of each whether it is what they said. What they said of it stays with the team.',
   'check.know.recording':
     'This program keeps no sound and no film, only what was written down. Whether any was recorded by other means is not known to it.',
-  'check.know.notes': 'Notes were taken; by whom is not recorded.',
+  'check.know.notes':
+    'What was said or written was put under themes; whether somebody took notes, and who, is not recorded.',
   'check.know.coders.one': 'One person put passages of interviews and documents under themes.',
   'check.know.coders.two': 'Two people put passages of interviews and documents under themes.',
   'check.know.coders.both':

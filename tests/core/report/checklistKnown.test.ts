@@ -18,7 +18,7 @@ test('RT6 what the program cannot know of the work, or only in part, is not repo
   expect(state('notes')).toEqual({
     is: 'not-reported',
     chapters: ['talk'],
-    text: 'Notes were taken; by whom is not recorded.',
+    text: 'What was said or written was put under themes; whether somebody took notes, and who, is not recorded.',
   });
   expect(state('recording').is).toBe('not-reported');
   expect(state('recording').text).toMatch(/^This program keeps no sound and no film/u);
