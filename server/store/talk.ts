@@ -57,8 +57,12 @@ export interface TalkStore {
    * Carries out changes in their order, all or none; durable when the promise resolves. One whose id was carried out
    * before changes nothing. Refused where there is no such session, where it was not opened, where there is no room
    * (`points-full`, `sources-full`), or where nobody said yes (`no-consent`); `where` names the change.
+   *
+   * @param unnoted nobody has removed what these remove: what it was noted from stands on the console no more
    */
-  change(consultation: string, changes: readonly Change[]): Promise<Outcome[] | Refusal>;
+  change(consultation: string, changes: readonly Change[], unnoted?: boolean): Promise<Outcome[] | Refusal>;
+  /** Ids of points of a running session that went so and do not stand: nobody has removed them. */
+  unnoted(session: string): Promise<Set<string>>;
   /** How new what is kept is. It says nothing of when, and holds as long as the program runs. */
   at(consultation: string): string;
   /** What was touched since then; null: that is not known, everything may have been. */

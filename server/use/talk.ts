@@ -5,7 +5,7 @@ import { readChanges } from '../../core/schemaTalk.ts';
 import type { Session } from '../../core/session.ts';
 import type { Role } from '../../core/staff.ts';
 import type { ChangesDone, Description, TalkAbout, TalkPage } from '../../core/talk/api.ts';
-import type { Change, Outcome } from '../../core/talk/change.ts';
+import type { Change, Outcome, PointChange } from '../../core/talk/change.ts';
 import { rewordedIn } from '../../core/readBack/quotes.ts';
 import { NOT_CODED, type SecondCoding } from '../../core/talk/second.ts';
 import { NO_SOURCES, type Sources } from '../../core/talk/sources.ts';
@@ -134,6 +134,7 @@ export async function changeTalk(
     if (session === undefined) return refuse('no-such-session', `changes.${i}.session`);
     if (!mayHave(role, session)) return refuse('not-yet-yours', `changes.${i}.session`);
   }
+  for (const change of changes) if (bringsThought(change)) await rooms.byId(change.session)?.turn;
   // A post-it that was withdrawn meanwhile has nothing hanging on it, and is under no theme.
   const gone = new Set<string>();
   const carried = changes.flatMap((change): Change[] => {
@@ -177,9 +178,16 @@ function hangs(rooms: Rooms, { session, postit }: { session: string; postit: str
   return running.notes.has(note) && !running.room.passedOn.includes(note);
 }
 
-/** Whether a thought that is brought back in a running session is there: of one that is counted the store knows. */
+function bringsThought(change: Change): change is PointChange {
+  return change.of === 'point' && change.was === null && sourceOf(change.key) === 'phone';
+}
+
+/**
+ * Whether a thought that is brought back in a running session is there: of one that is counted the store knows. Right
+ * after a start that is known once the session has had its first turn.
+ */
 function isNoted(rooms: Rooms, change: Change): boolean {
-  if (change.of !== 'point' || change.was !== null || sourceOf(change.key) !== 'phone') return true;
+  if (!bringsThought(change)) return true;
   const running = rooms.byId(change.session);
   return running === undefined || running.noted.has(change.key);
 }

@@ -36,7 +36,8 @@ async function noteThoughts(store: Store, running: Running): Promise<void> {
     const was = { text: now.text, mayQuote: now.mayQuote };
     changes.push({ ...common, id: newId(), key, was, set: { text, mayQuote } });
   }
-  const done = changes.length === 0 ? [] : await store.talk.change(session.consultation, changes);
+  // What goes here nobody has removed: whether its writer still has it said is found as the session is sealed.
+  const done = changes.length === 0 ? [] : await store.talk.change(session.consultation, changes, true);
   // A session that is full of points gets these when it is sealed.
   if (isRefusal(done)) return;
   running.noted = after;
@@ -69,10 +70,11 @@ async function findNoted(store: Store, running: Running): Promise<void> {
     // Of one that nobody has any more it is enough that it is known: it goes.
     running.noted.set(id, { ...(now.get(id) ?? NOBODYS), quote: mayQuote });
   }
-  // One that is noted and was removed by the scribe stays so.
+  const unnoted = await store.talk.unnoted(running.session.id);
+  // One that is noted and was removed by the scribe stays so. What only went with its note is made again.
   for (const id of gone) {
     const note = now.get(id);
-    if (note !== undefined) running.noted.set(id, note);
+    if (note !== undefined && !unnoted.has(id)) running.noted.set(id, note);
   }
   await noteThoughts(store, running);
 }

@@ -82,6 +82,8 @@ export async function withoutLeftOut(
       const spots = responses.filter(({ tag }) => known.get(tag) === what);
       const tags = [...known].flatMap(([tag, was]) => (was === what ? [tag] : []));
       const thoughts = new Set(tags.flatMap(thoughtPointIds));
+      // Also where the team had removed it: it was said anew, or came by a stick, and its writer has taken it out.
+      if (what === 'all') await forgetRemoved(trx, thoughts, session.consultation);
       n += await takeFrom(main, trx, session.id, { spots, thoughts }, what);
     }
     if (n === 0) continue;

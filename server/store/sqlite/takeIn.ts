@@ -14,7 +14,7 @@ import { noteScrub } from './scrub.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
 import { cleanWords } from './takenWords.ts';
 import { mayComeBack } from './talkPhone.ts';
-import { forgetPoints } from './talkQuoted.ts';
+import { forgetPoints, namedPoints } from './talkQuoted.ts';
 import { takeTalk } from './talkSeal.ts';
 import { forgetPrinted } from './studiesPrinted.ts';
 import { takeStudies } from './studiesSeal.ts';
@@ -52,6 +52,7 @@ export async function takeIn(
       await withoutRemovedWords(trx, taken.consultation.id);
       for (const { session, taken: gone, words } of taken.outWords ?? []) {
         const known = [...words, ...(printed.get(session) ?? [])];
+        if (known.length + gone.length === 0) continue;
         await cleanWords(trx, taken.consultation.id, session, gone, known);
         await noteScrub(trx);
       }
@@ -76,10 +77,14 @@ async function forgetTakenOut(
   { consultation, outWords = [], talk }: TakenIn,
 ): Promise<Map<string, string[]>> {
   const printed = new Map<string, string[]>();
-  const stand = outWords.length === 0 ? new Set<string>() : await mayComeBack(trx, consultation.id);
+  if (outWords.length === 0) return printed;
+  const stand = await mayComeBack(trx, consultation.id);
   for (const id of talk?.gone ?? []) stand.delete(id);
+  // At each merging all that was ever gone is asked about, and hardly any of it is printed.
+  const named = await namedPoints(trx, consultation.id);
   for (const { session, ids } of outWords) {
-    const gone = new Set(ids.filter((id) => !stand.has(id)));
+    const gone = new Set(ids.filter((id) => named.has(id) && !stand.has(id)));
+    if (gone.size === 0) continue;
     const { words } = await forgetPoints(trx, consultation.id, gone, [], session);
     printed.set(session, words);
   }

@@ -7,6 +7,7 @@ import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
 import { Refused } from './refused.ts';
 import { forgetOrder } from './talkOrder.ts';
+import { allUnnoted } from './talkPhone.ts';
 import { readTalk } from './talkRead.ts';
 import { carryOut } from './talkWrite.ts';
 
@@ -32,7 +33,11 @@ export class TalkTable implements TalkStore {
     return readTalk(this.#main, consultation);
   }
 
-  async change(consultation: string, changes: readonly Change[]): Promise<Outcome[] | Refusal> {
+  async change(
+    consultation: string,
+    changes: readonly Change[],
+    unnoted = false,
+  ): Promise<Outcome[] | Refusal> {
     const outcomes: Outcome[] = [];
     const along: string[] = [];
     let wordsWent = false;
@@ -40,7 +45,7 @@ export class TalkTable implements TalkStore {
       await this.#main.transaction(async (trx) => {
         const late = new Set<number>();
         for (const [i, change] of changes.entries()) {
-          const done = await carryOut(trx, consultation, change);
+          const done = await carryOut(trx, consultation, change, unnoted);
           if (isRefusal(done)) throw new Refused({ ...done, where: `changes.${i}` });
           outcomes.push(done.outcome);
           wordsWent ||= done.wordsWent;
@@ -66,6 +71,10 @@ export class TalkTable implements TalkStore {
     }
     if (wordsWent) this.#scrub.soon();
     return outcomes;
+  }
+
+  unnoted(session: string): Promise<Set<string>> {
+    return allUnnoted(this.#main.query, session);
   }
 
   at(consultation: string): string {

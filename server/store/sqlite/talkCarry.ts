@@ -3,11 +3,11 @@ import type { CarriedTalk } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import { readTalk } from './talkRead.ts';
-import { makeKnown, noteGone } from './talkKnown.ts';
+import { bringBack, makeKnown, noteGone } from './talkKnown.ts';
 import { mindingQuoted } from './passagesQuoted.ts';
 import { bringThemes, knownOnBoth } from './talkCarryThemes.ts';
 import { pointDocument } from './talkTables.ts';
-import { staysHere } from './talkPhone.ts';
+import { allUnnoted, forgetAllUnnoted, isUnnoted, staysHere } from './talkPhone.ts';
 import { deleteSourced } from './talkSourcesTaken.ts';
 import { readStudiesOf } from './studiesRead.ts';
 import { bringStudiesIn } from './studiesSeal.ts';
@@ -28,7 +28,7 @@ export async function talkOf(main: MainDb, consultation: string, session: string
     points: points.filter(here),
     codings: codings.filter(here),
     gone,
-    done: done.flatMap(({ id }) => (staysHere(id) ? [] : [id])),
+    done: done.flatMap(({ id }) => (staysHere(id, session) ? [] : [id])),
     studies: { caseStudies, corrections, gone: away },
   };
 }
@@ -56,10 +56,14 @@ export async function bringTalkIn(
       .select('id')
       .where('consultation', '=', consultation)
       .execute();
-    const gone = new Set([...talk.gone, ...removed.map(({ id }) => id)]);
     const known = await knownOnBoth(trx, consultation, talk.done);
+    const done = talk.done.filter((id) => !isUnnoted(id));
     // Everything that was done there came here before: what is here is newer.
-    const older = talk.done.length > 0 && talk.done.every((id) => known.here.has(id));
+    const older = done.length > 0 && done.every((id) => known.here.has(id));
+    // What nobody has removed here, and was noted again there, stands.
+    const unnoted = older ? new Set<string>() : await allUnnoted(trx, session);
+    const here = removed.flatMap(({ id }) => (unnoted.has(id) ? [] : [id]));
+    const gone = new Set([...talk.gone, ...here]);
     // What is written over or removed is to leave the copies as well.
     await noteScrub(trx);
     await bringThemes(
@@ -71,6 +75,7 @@ export async function bringTalkIn(
     for (const point of talk.points) {
       const { id, place, person, postit } = point;
       if (gone.has(id)) continue;
+      if (unnoted.has(id)) await bringBack(trx, consultation, id);
       const document = pointDocument(id, point);
       await trx
         .insertInto('point')
@@ -101,7 +106,8 @@ export async function bringTalkIn(
         .execute();
     }
     if (talk.studies !== undefined) await bringStudiesIn(trx, consultation, session, talk.studies, older);
-    for (const id of talk.done) await makeKnown(trx, consultation, id);
+    if (!older) await forgetAllUnnoted(trx, session);
+    for (const id of older ? done : talk.done) await makeKnown(trx, consultation, id);
     // Of interviews something may be quoted here already.
     await mindingQuoted(trx, consultation, async () => {
       for (const id of talk.gone) {

@@ -1,6 +1,7 @@
 /**
  * What is known of changes that were carried out: their ids, and beside them names with a dot, which no id has. They
- * say nothing by themselves, and all but those of points from phones (talkPhone.ts) go along to another laptop.
+ * say nothing by themselves, and all but those of points from phones (talkPhone.ts) go along to another laptop with any
+ * session.
  */
 import type { Transaction } from 'kysely';
 import type { MainDb } from './mainDb.ts';

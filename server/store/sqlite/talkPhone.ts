@@ -1,11 +1,12 @@
 /**
- * Which points from phones the team may still bring back, and which it may mark again as to be quoted, once their session
- * is counted. What is noted is that something stands with its writer: so whoever takes theirs out, or their yes back,
+ * Which points from phones went with their notes while their session runs. And which of them the team may still bring
+ * back, and which it may mark again as to be quoted, once their session is counted. What is noted is that something stands with its writer: so whoever takes theirs out, or their yes back,
  * leaves no mark at all, and no two of one person's are told by having one.
  */
 import type { Transaction } from 'kysely';
 import type { Applied } from '../../../core/talk/change.ts';
 import { sourceOf, type PointFields } from '../../../core/talk/types.ts';
+import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import { isGone, isKnown, makeKnown } from './talkKnown.ts';
 import type { Tables } from './tables.ts';
@@ -16,10 +17,45 @@ type Trx = Transaction<Tables>;
 const MAY = 'may.';
 /** The team has it not to be quoted, or removed: its writer's yes stands. */
 const YES = 'yes.';
+/** Its note went from the console, and it with that: nobody has removed it. With its session, and only while that runs. */
+const UNNOTED = 'unnoted.';
 
-/** These are of what is here, and go to no other laptop: what is taken out here would come back as not taken out. */
-export function staysHere(mark: string): boolean {
-  return mark.startsWith(MAY) || mark.startsWith(YES);
+/**
+ * Those of what is counted are of what is here, and go to no other laptop: what is taken out here would come back as not
+ * taken out. Those of a running session go along with that one alone.
+ */
+export function staysHere(mark: string, session: string): boolean {
+  if (mark.startsWith(MAY) || mark.startsWith(YES)) return true;
+  return isUnnoted(mark) && !mark.startsWith(`${UNNOTED}${session}.`);
+}
+
+export function isUnnoted(mark: string): boolean {
+  return mark.startsWith(UNNOTED);
+}
+
+/** Of one that goes while its session runs, and that nobody has removed. */
+export async function noteUnnoted(
+  trx: Trx,
+  consultation: string,
+  { session, key }: { session: string; key: string },
+): Promise<void> {
+  await makeKnown(trx, consultation, `${UNNOTED}${session}.${key}`);
+}
+
+/** Ids of all of a running session that went so. */
+export async function allUnnoted(query: MainDb['query'], session: string): Promise<Set<string>> {
+  const mark = `${UNNOTED}${session}.`;
+  return new Set((await allWith(query, mark, null)).map(({ id }) => id.slice(mark.length)));
+}
+
+/** It stands again. */
+export async function forgetUnnoted(trx: Trx, session: string, id: string): Promise<void> {
+  await forget(trx, [`${UNNOTED}${session}.`], new Set([id]), null);
+}
+
+/** The session is counted, or removed, or another laptop knows better: nothing is left of them. */
+export async function forgetAllUnnoted(trx: Trx, session: string): Promise<void> {
+  await forget(trx, [`${UNNOTED}${session}.`], await allUnnoted(trx, session), null);
 }
 
 /** Of a removed one that stands with its writer. */
@@ -100,12 +136,12 @@ async function forget(
 }
 
 function allWith(
-  trx: Trx,
+  query: MainDb['query'],
   mark: string,
   consultation: string | null,
 ): Promise<{ consultation: string; id: string }[]> {
   return (
-    trx
+    query
       .selectFrom('talk_done')
       .select(['consultation', 'id'])
       .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))

@@ -108,6 +108,28 @@ export async function forgetPoints(
   return { words: [...known, ...printed].map(({ text }) => text), persons };
 }
 
+/** Ids of points that a release quotes or says something of, or about which something was decided. */
+export async function namedPoints(trx: Trx, consultation: string): Promise<Set<string>> {
+  const releases = await trx
+    .selectFrom('release')
+    .select('document')
+    .where('consultation', '=', consultation)
+    .execute();
+  const report = await trx
+    .selectFrom('report')
+    .select('document')
+    .where('consultation', '=', consultation)
+    .executeTakeFirst();
+  const decided = report === undefined ? [] : ((JSON.parse(report.document) as ReportDocument).points ?? []);
+  return new Set([
+    ...releases.flatMap(({ document }) => {
+      const { talk, persons } = (JSON.parse(document) as Release).entry;
+      return [...(talk?.quotes ?? []).map((one) => one.point), ...(persons?.list ?? []).map(({ id }) => id)];
+    }),
+    ...decided.map(({ point }) => point),
+  ]);
+}
+
 /** Nobody brings back what its writer took out, and nothing is left of it: also not what releases said of the writer. */
 async function forgetPersons(
   trx: Trx,

@@ -17,7 +17,7 @@ import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
 import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
-import { isTakenOut, noteRemoved, noteYes, withinYes } from './talkPhone.ts';
+import { forgetUnnoted, isTakenOut, noteRemoved, noteUnnoted, noteYes, withinYes } from './talkPhone.ts';
 import { changeSecond } from './talkSecond.ts';
 import { changePassage, changeQuestion, changeSource } from './talkSources.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
@@ -25,8 +25,16 @@ import { dropCorrections } from './studiesWrite.ts';
 
 type Trx = Transaction<Tables>;
 
-/** @returns what became of it, or why it cannot be */
-export async function carryOut(trx: Trx, consultation: string, change: Change): Promise<Done | Refusal> {
+/**
+ * @param unnoted nobody has removed what it removes (`TalkStore.change`)
+ * @returns what became of it, or why it cannot be
+ */
+export async function carryOut(
+  trx: Trx,
+  consultation: string,
+  change: Change,
+  unnoted: boolean,
+): Promise<Done | Refusal> {
   const again = await isKnown(trx, consultation, change.id);
   const done = await doneTo(trx, consultation, change, again);
   if ('refusal' in done) return done;
@@ -35,6 +43,8 @@ export async function carryOut(trx: Trx, consultation: string, change: Change): 
     await makeKnown(trx, consultation, change.id);
     if (change.of === 'theme') await makeKnown(trx, consultation, themeMark(change.key, change.id));
     if (done.outcome.is !== 'done') await makeKnown(trx, consultation, notWhole(change.id));
+    if (unnoted && change.of === 'point' && change.set === null && done.wordsWent)
+      await noteUnnoted(trx, consultation, change);
   } else if (!(await isKnown(trx, consultation, notWhole(change.id)))) {
     // What stands now may be what the same device has made of it since: that is no difference to tell it.
     return { ...done, outcome: { id: change.id, is: 'done' } };
@@ -149,6 +159,7 @@ async function changePoint(
     if (state !== 'sealed') await putLast(trx, key, change.key);
     await writeAside(trx, session, change.key, next);
     await bringBack(trx, consultation, change.key);
+    if (sourceOf(change.key) === 'phone') await forgetUnnoted(trx, change.session, change.key);
   } else if (now !== null && next === null) {
     await trx.deleteFrom('point').where('session', '=', key).where('id', '=', change.key).execute();
     // They have its words as they stood.

@@ -13,10 +13,10 @@ import {
 import { thoughtPointIds, type ThoughtPoint } from '../thoughtPoints.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
-import { forgetRemoved, forgetYes, noteRemoved, noteYes } from './talkPhone.ts';
+import { allUnnoted, forgetAllUnnoted, forgetRemoved, forgetYes, noteRemoved, noteYes } from './talkPhone.ts';
 import { forgetPoints, type Words } from './talkQuoted.ts';
 import { pointDocument, readPoint } from './talkTables.ts';
-import { noteGone } from './talkKnown.ts';
+import { bringBack, noteGone } from './talkKnown.ts';
 import { dropCorrections } from './studiesWrite.ts';
 
 type Trx = Transaction<Tables>;
@@ -29,7 +29,8 @@ interface Asked {
 
 /**
  * In the transaction that seals. One that was noted stands already, with what the scribe made of it, and learns of
- * which group its writer was; one that nobody looked at is put there; one that does not stand any more goes.
+ * which group its writer was; one that nobody looked at is put there, and one that went with its note and that nobody has
+ * removed; one that does not stand any more goes.
  */
 export async function sealThoughts(
   trx: Trx,
@@ -49,7 +50,9 @@ export async function sealThoughts(
     .select('id')
     .where('consultation', '=', consultation)
     .execute();
-  const gone = new Set(removed.map(({ id }) => id));
+  // Of those that went with their notes nobody has said that they are to be gone.
+  const unnoted = await allUnnoted(trx, session);
+  const gone = new Set(removed.flatMap(({ id }) => (unnoted.has(id) ? [] : [id])));
   for (const { id, point } of thoughts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const now = there.get(id);
     if (now === undefined && gone.has(id)) await noteRemoved(trx, consultation, id);
@@ -66,7 +69,9 @@ export async function sealThoughts(
             group: now.group === '' ? point.group : now.group,
           };
     await write(trx, key, id, fields);
+    if (now === undefined && unnoted.has(id)) await bringBack(trx, consultation, id);
   }
+  await forgetAllUnnoted(trx, session);
 }
 
 /** Every place where a person can have had a thought, by what its tag is made from. */
