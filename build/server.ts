@@ -22,7 +22,11 @@ const START = 'server/run.ts';
 /** What npm has installed, which a lockfile alone does not tell: that may be newer. */
 const INSTALLED = 'node_modules/.package-lock.json';
 const sources = [
-  ...['server', 'core', 'build', 'package-lock.json', 'tsconfig.base.json'],
+  'server',
+  'core',
+  'build',
+  'package-lock.json',
+  'tsconfig.base.json',
   ...(existsSync(join(root, INSTALLED)) ? [INSTALLED] : []),
 ];
 
@@ -166,7 +170,7 @@ const places: Plugin = {
     const isOurs = isAbsolute(id) && !path.startsWith('..') && !path.includes('node_modules');
     if (!isOurs || !code.includes('import.meta')) return null;
     const from = posix.join('../../..', path);
-    const url = (path: string): string => `new URL(${JSON.stringify(path)}, import.meta.url)`;
+    const url = (to: string): string => `new URL(${JSON.stringify(to)}, import.meta.url)`;
     const changed = code.replaceAll(PLACE, (_, module: string | undefined, what: string) => {
       if (module !== undefined) return url(`./${fileOf(resolve(dirname(id), module))}.js`);
       if (what === 'url') return `${url(from)}.href`;
