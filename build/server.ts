@@ -53,7 +53,7 @@ export async function serverProgram(): Promise<string> {
 
 /** Puts the program together unless there is one of these sources. Gives its folder's name in `builtServer`. */
 export async function buildServerIfChanged(): Promise<string> {
-  const hash = nameOf(await hashOf(sources, note));
+  const hash = folderOf(await hashOf(sources, note));
   if (!existsSync(join(builtServer, hash))) {
     const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], {
       cwd: root,
@@ -67,7 +67,7 @@ export async function buildServerIfChanged(): Promise<string> {
   return hash;
 }
 
-const nameOf = (hash: string): string => hash.slice(0, 16);
+const folderOf = (hash: string): string => hash.slice(0, 16);
 
 /** Beside what is there, so that a build which is interrupted leaves nothing, and two at once make the same. */
 async function build(hash: string): Promise<void> {
@@ -141,7 +141,7 @@ async function clearAway(hash: string): Promise<void> {
 
 /** `new URL('./thread.ts', import.meta.url)` is how a module is named that a thread loads. */
 const MODULE = /new URL\('([^']+\.ts)', import\.meta\.url\)/g;
-const PLACE = /new URL\('([^']+\.ts)', import\.meta\.url\)|import\.meta\.(url|dirname|main)\b/g;
+const PLACE = new RegExp(`${MODULE.source}|import\\.meta\\.(url|dirname|main)\\b`, 'g');
 
 /** As the file of a module is called: its path, with dots. */
 const fileOf = (module: string): string =>
@@ -183,7 +183,7 @@ const places: Plugin = {
 };
 
 if (import.meta.main) {
-  const hash = nameOf(await hashOf(sources, note));
+  const hash = folderOf(await hashOf(sources, note));
   const fresh = existsSync(join(builtServer, hash));
   try {
     if (!fresh) await build(hash);

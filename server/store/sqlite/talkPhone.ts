@@ -1,7 +1,8 @@
 /**
  * Which points from phones went with their notes while their session runs. And which of them the team may still bring
- * back, and which it may mark again as to be quoted, once their session is counted. What is noted is that something stands with its writer: so whoever takes theirs out, or their yes back,
- * leaves no mark at all, and no two of one person's are told by having one.
+ * back, and which it may mark again as to be quoted, once their session is counted. What is noted is that something
+ * stands with its writer: so whoever takes theirs out, or their yes back, leaves no mark at all, and no two of one
+ * person's are told by having one.
  */
 import type { Transaction } from 'kysely';
 import type { Applied } from '../../../core/talk/change.ts';

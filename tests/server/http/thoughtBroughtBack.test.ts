@@ -5,20 +5,14 @@ import type { ToldPage as StudiesPage } from '../../../core/caseStudies/api.ts';
 import type { Outcome, PointChange } from '../../../core/talk/change.ts';
 import type { TalkPage } from '../../../core/talk/api.ts';
 import type { Point } from '../../../core/talk/types.ts';
-import { THERE, thoughtPlace } from '../../../core/thought.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { MainDb } from '../../../server/store/sqlite/mainDb.ts';
 import { openDatabase } from '../../../server/store/sqlite/database.ts';
 import { join } from 'node:path';
-import {
-  connectConsole,
-  joinPhone,
-  openSession,
-  startServer,
-  type TestServer,
-} from '../../support/server.ts';
+import { connectConsole, startServer, type TestServer } from '../../support/server.ts';
 import { correction } from '../../support/studies.ts';
 import { edit, removal } from '../../support/talk.ts';
+import { thoughtRoom } from '../../support/thoughtRoom.ts';
 
 let store: Store | undefined;
 let server: TestServer;
@@ -32,16 +26,7 @@ afterAll(async () => {
 
 /** A room of six that ends when it is told to; each has had one thought, and all of them are noted. */
 async function thought() {
-  const { session, document } = await openSession(server, ['One', 'Two'], {});
-  const { id } = document.consultation;
-  const desk = await connectConsole(server, session.id);
-  const phones = await Promise.all(Array.from({ length: 6 }, () => joinPhone(server, session.code)));
-  for (let i = 0; i < 2; i += 1) await desk.do({ do: 'next', sure: true });
-  for (const phone of phones) await phone.place(1, 1, 4, '');
-  for (let i = 0; i < 3; i += 1) await desk.do({ do: 'next', sure: true });
-  await Promise.all(phones.map((phone) => phone.until((view) => view.boards[0]?.state === 'discussed')));
-  for (const [i, phone] of phones.entries())
-    await phone.place(thoughtPlace(1, 0), 1, THERE, `thought ${i}`, 0);
+  const { id, session, desk, phones } = await thoughtRoom(server, (i) => `thought ${i}`);
   const view = await desk.until((v) => v.notes.filter((n) => n.thought === true).length >= 5);
   for (const note of view.notes.filter((n) => n.thought === true))
     await desk.do({ do: 'note', id: note.id, to: 'show' });

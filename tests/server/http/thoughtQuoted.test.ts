@@ -2,18 +2,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { JobState, ReleaseCheck, ReportPage } from '../../../core/api.ts';
 import type { TalkPage } from '../../../core/talk/api.ts';
-import { THERE, thoughtPlace } from '../../../core/thought.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { holding } from '../../support/bytes.ts';
 import { ended } from '../../support/jobs.ts';
-import {
-  connectConsole,
-  joinPhone,
-  openSession,
-  startServer,
-  type TestServer,
-} from '../../support/server.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 import { edit, theme } from '../../support/talk.ts';
+import { thoughtRoom } from '../../support/thoughtRoom.ts';
 
 const EDITED = 'They came to my [daughter] at night, with dogs';
 
@@ -29,17 +23,9 @@ afterAll(async () => {
 
 /** A room that said so at night, and a release that quotes one of them; with what that release says of persons. */
 async function quoted(notHeard: string) {
-  const { session, document } = await openSession(server, ['One', 'Two'], {});
-  const { id } = document.consultation;
+  const said = (i: number): string => `They came to my Hamida at night, thought ${i}`;
+  const { id, session, desk, phones } = await thoughtRoom(server, said);
   const path = `/api/consultations/${id}`;
-  const desk = await connectConsole(server, session.id);
-  const phones = await Promise.all(Array.from({ length: 6 }, () => joinPhone(server, session.code)));
-  for (let i = 0; i < 2; i += 1) await desk.do({ do: 'next', sure: true });
-  for (const phone of phones) await phone.place(1, 1, 4, '');
-  for (let i = 0; i < 3; i += 1) await desk.do({ do: 'next', sure: true });
-  await Promise.all(phones.map((phone) => phone.until((view) => view.boards[0]?.state === 'discussed')));
-  for (const [i, phone] of phones.entries())
-    await phone.place(thoughtPlace(1, 0), 1, THERE, `They came to my Hamida at night, thought ${i}`, 0);
   const made = await phones[2]?.code();
   await desk.do({ do: 'end' });
   await server.send('POST', `/api/sessions/${session.id}/seal`, {});
