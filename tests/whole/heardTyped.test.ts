@@ -108,6 +108,29 @@ test('WH8 E1 heads saved in another window are shown beside those typed here, an
   expectNothingFound();
 });
 
+test('WH8 E5 where the page cannot be had again after a save, what is typed for another session stays', async () => {
+  const { page } = await openDesk(browser, hall.server.app.startLink());
+  await page.goto(`${hall.server.url}/console/c/shared/heard`);
+  const other = await unfolded(page);
+  const form = page.locator('details.heard-type').nth(1);
+  await form.locator('summary').click();
+  await type(other, 'No', 4);
+  await page.route('**/api/consultations/shared', (route) => route.abort());
+  await type(form, 'Partly', 1);
+  await press(form, 'Save');
+  const problem = page.locator('.heard .problem');
+  await problem.waitFor();
+  await saved(form);
+  await look(page, 'heard-not-again');
+  await page.unroute('**/api/consultations/shared');
+  await press(problem, 'Try again');
+  await problem.waitFor({ state: 'detached' });
+  const no = other.getByRole('group', { name: 'I could say' }).getByLabel('No', { exact: true });
+  expect(await no.inputValue()).toBe('4');
+  await other.getByText('Not saved yet: press Save').waitFor();
+  expectNothingFound();
+});
+
 test('WH8 WH3 of the same words one is removed, in one session, and what is typed in stays', async () => {
   const { page } = await openDesk(browser, hall.server.app.startLink());
   await page.goto(`${hall.server.url}/console/c/shared/heard`);
@@ -134,6 +157,7 @@ test('WH8 WH3 of the same words one is removed, in one session, and what is type
   await late.getByRole('button', { name: 'Remove “It went too fast”' }).first().click();
   await press(late.locator('.heard-texts'), 'Remove it for good');
   await areLeft(late.locator('.heard-texts li').filter({ hasText: 'It went too fast' }), 1);
+  await late.getByText('The list is another by now.').waitFor();
   expect((await heardIn('aa')).texts).toEqual([]);
   expect((await heardIn('bb')).texts).toEqual(['It went too fast', 'Others talked over me']);
 });

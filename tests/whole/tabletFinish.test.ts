@@ -34,7 +34,7 @@ test('K6 E1 who finishes is told that a tablet is out, and whoever has it in the
   await look(laptop, 'console-ended-tablet');
   await button(laptop, 'Finish now and make the files').click();
   const question = laptop.getByRole('dialog', { name: 'Finish while a tablet is out?' });
-  await question.getByText('Somebody may be answering on 1 shared tablet.').waitFor();
+  await question.getByText('Somebody may be answering on the shared tablet.').waitFor();
   await look(laptop, 'console-finish-tablet');
   await question.getByRole('button', { name: 'Wait' }).click();
   await tablet.page.getByText('They call me back').waitFor();

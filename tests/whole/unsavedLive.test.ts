@@ -123,6 +123,20 @@ test('E5 FT1 a topic that is typed and not added waits while a statement is in t
   expect(await field.inputValue()).toBe('Letters');
   await field.press('Enter');
   await desk.until((view) => view.topics?.list.some(({ text }) => text === 'Letters') === true);
+  // So do changed words of one that stands.
+  const row = page.getByRole('listitem').filter({ hasText: 'Letters' });
+  await row.getByRole('button', { name: 'Change' }).click();
+  const words = row.locator('textarea');
+  await words.fill('Letters that came late');
+  await asksToLeave(page);
+  await desk.do({ do: 'talk', on: false });
+  await words.waitFor({ state: 'detached' });
+  await asksToLeave(page);
+  await desk.do({ do: 'talk', on: true });
+  expect(await words.inputValue()).toBe('Letters that came late');
+  await words.press('Enter');
+  await desk.until((view) => view.topics?.list.some(({ text }) => text === 'Letters that came late') === true);
+  await words.waitFor({ state: 'detached' });
   // Nothing is typed any more.
   await page.waitForFunction(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
   expect(await field.inputValue()).toBe('');

@@ -21,7 +21,7 @@ import { boardNow, say } from './words.ts';
 export function Running({ desk, view }: { desk: Desk; view: ConsoleView }) {
   useKeys(desk);
   // Also while the list of topics, to which it would go, is not shown.
-  useUnsaved(desk.topic.value.trim() !== '');
+  useUnsaved(desk.topic.value.trim() !== '' || changesTopic(desk, view));
   // A lock is for the laptop's keys and buttons; another device is in another pair of hands.
   const locked = view.room.keysLocked && mayCommand('keys');
   return (
@@ -80,4 +80,12 @@ function Below({ desk, view }: { desk: Desk; view: ConsoleView }) {
       <p dir="auto">{notes}</p>
     </section>
   );
+}
+
+/** Whether words of a topic are being changed; of one that somebody took off the list nothing is. */
+function changesTopic(desk: Desk, view: ConsoleView): boolean {
+  return [...desk.topicsChanged.value].some(([n, typed]) => {
+    const topic = view.topics?.list.find((one) => one.n === n);
+    return view.topics === undefined || (topic !== undefined && typed.trim() !== topic.text);
+  });
 }

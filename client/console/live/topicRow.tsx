@@ -24,7 +24,14 @@ interface Props {
 export function TopicRow(props: Props) {
   const { desk, topic, now, step } = props;
   const { n, text, done, dots, phone } = topic;
-  const [open, setOpen] = useState(false);
+  const typed = desk.topicsChanged.value.get(n);
+  const open = typed !== undefined;
+  const type = (words: string | null): void => {
+    const changed = new Map(desk.topicsChanged.value);
+    if (words === null) changed.delete(n);
+    else changed.set(n, words);
+    desk.topicsChanged.value = changed;
+  };
   const id = `topic-${n}`;
   const send = (change: TopicsChange): Promise<boolean> => desk.run({ do: 'topics', change });
   const button = (label: string, change: TopicsChange, pressed?: boolean) => (
@@ -62,13 +69,13 @@ export function TopicRow(props: Props) {
             class="button small"
             aria-describedby={id}
             aria-expanded={open}
-            onClick={() => setOpen(!open)}
+            onClick={() => type(open ? null : text)}
           >
             {say('change')}
           </button>
         </p>
       )}
-      {step !== null && open && <Change {...props} send={send} close={() => setOpen(false)} />}
+      {step !== null && open && <Change {...props} send={send} typed={typed} type={type} />}
     </li>
   );
 }
@@ -144,16 +151,16 @@ function Hands({ topic, send }: { topic: ConsoleTopic; send: Send }) {
 }
 
 /** Its words, its time, and the way off the list. */
-function Change({ topic, common, step, send, close }: Props & { send: Send; close: () => void }) {
+function Change(props: Props & { send: Send; typed: string; type: (words: string | null) => void }) {
+  const { topic, common, step, send, typed, type } = props;
   const { n, text, ownTime, minutes } = topic;
-  const [typed, setTyped] = useState(text);
   return (
     <form
       class="topic-change"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.trim() === text) close();
-        else if (typed.trim() !== '') void send({ to: 'text', n, text: typed }).then((did) => did && close());
+        if (typed.trim() === text) type(null);
+        else if (typed.trim() !== '') void send({ to: 'text', n, text: typed }).then((did) => did && type(null));
       }}
     >
       <textarea
@@ -162,7 +169,7 @@ function Change({ topic, common, step, send, close }: Props & { send: Send; clos
         dir="auto"
         maxLength={LIMITS.topicText}
         value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.isComposing || event.key !== 'Enter') return;
           event.preventDefault();

@@ -164,7 +164,7 @@ export const liveForms = {
     'Phones are asking “Were you heard?”, and {n} of {of} have answered. Who is still answering loses what is not sent. Who skipped it is not counted.',
   'ended.sure.tablet.title': 'Finish while a tablet is out?',
   'ended.sure.tablet': {
-    one: 'Somebody may be answering on {n} shared tablet. What they have not handed in, or it has not handed over, is lost once you finish.',
+    one: 'Somebody may be answering on the shared tablet. What they have not handed in, or it has not handed over, is lost once you finish.',
     other:
       'Somebody may be answering on one of {n} shared tablets. What they have not handed in, or one has not handed over, is lost once you finish.',
   },

@@ -1,24 +1,35 @@
 /** What a page shows until its data is there, and when it could not be had. */
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../../core/refusal.ts';
 import type { Result } from '../../api.ts';
 import { say, sayRefusal } from '../say.ts';
 
 export type Loading<T> =
   | { is: 'loading' }
-  | { is: 'here'; value: T }
+  /** `failed`: it could not be had again; null where the laptop did not answer. */
+  | { is: 'here'; value: T; failed?: { refusal: Refusal | null } }
   | { is: 'failed'; refusal: Refusal | null };
 
-/** Loads once when `load` changes, and again on `again`; what is there stays until the new is. */
+/**
+ * Loads once when `load` changes, and again on `again`; what is there stays until the new is, with what was typed
+ * into it, also where the new cannot be had.
+ */
 export function useLoaded<T>(load: () => Promise<Result<T>>): { state: Loading<T>; again: () => void } {
   const [state, setState] = useState<Loading<T>>({ is: 'loading' });
   const [turn, setTurn] = useState(0);
+  const shown = useRef<typeof load | null>(null);
   useEffect(() => {
     let wanted = true;
     void load().then((result) => {
       if (!wanted) return;
-      setState(result.ok ? { is: 'here', value: result.value } : { is: 'failed', refusal: result.refusal });
+      const kept = shown.current === load;
+      if (result.ok) shown.current = load;
+      const { refusal } = result.ok ? { refusal: null } : result;
+      setState((was) => {
+        if (result.ok) return { is: 'here', value: result.value };
+        return kept && was.is === 'here' ? { ...was, failed: { refusal } } : { is: 'failed', refusal };
+      });
     });
     return () => {
       wanted = false;
@@ -41,14 +52,22 @@ export function Loaded<T>(props: {
         {say('app.loading')}
       </p>
     );
-  if (state.is === 'failed')
-    return (
-      <div class="problem" role="alert">
-        <p>{sayRefusal(state.refusal)}</p>
-        <button type="button" class="button" onClick={again}>
-          {say('app.again')}
-        </button>
-      </div>
-    );
-  return <>{props.children(state.value)}</>;
+  if (state.is === 'failed') return <Failed refusal={state.refusal} again={again} />;
+  return (
+    <>
+      {state.failed !== undefined && <Failed refusal={state.failed.refusal} again={again} />}
+      {props.children(state.value)}
+    </>
+  );
+}
+
+function Failed({ refusal, again }: { refusal: Refusal | null; again: () => void }) {
+  return (
+    <div class="problem" role="alert">
+      <p>{sayRefusal(refusal)}</p>
+      <button type="button" class="button" onClick={again}>
+        {say('app.again')}
+      </button>
+    </div>
+  );
 }
