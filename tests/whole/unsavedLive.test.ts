@@ -135,7 +135,9 @@ test('E5 FT1 a topic that is typed and not added waits while a statement is in t
   await desk.do({ do: 'talk', on: true });
   expect(await words.inputValue()).toBe('Letters that came late');
   await words.press('Enter');
-  await desk.until((view) => view.topics?.list.some(({ text }) => text === 'Letters that came late') === true);
+  await desk.until(
+    (view) => view.topics?.list.some(({ text }) => text === 'Letters that came late') === true,
+  );
   await words.waitFor({ state: 'detached' });
   // Nothing is typed any more.
   await page.waitForFunction(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));

@@ -160,7 +160,8 @@ function Change(props: Props & { send: Send; typed: string; type: (words: string
       onSubmit={(event) => {
         event.preventDefault();
         if (typed.trim() === text) type(null);
-        else if (typed.trim() !== '') void send({ to: 'text', n, text: typed }).then((did) => did && type(null));
+        else if (typed.trim() !== '')
+          void send({ to: 'text', n, text: typed }).then((did) => did && type(null));
       }}
     >
       <textarea

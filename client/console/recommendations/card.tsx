@@ -45,6 +45,7 @@ export function Card(props: Props) {
   const points = subPoints(one);
   const rests = facts?.rests(one);
   const text = begin(one.text);
+  const dayWaits = [...desk.days.value.keys()].some((key) => key.split(' ')[0] === one.id);
   return (
     <li id={`rec-${one.id}`} class={open ? 'rec rec-open' : 'rec'}>
       <div class="rec-head">
@@ -84,7 +85,7 @@ export function Card(props: Props) {
               </span>
             ))}
             {desk.begun.value.has(one.id) && <span class="rec-mark rec-warn">{say('state.begun')}</span>}
-            {desk.days.value.has(one.id) && <span class="rec-mark rec-warn">{say('state.promising')}</span>}
+            {dayWaits && <span class="rec-mark rec-warn">{say('state.promising')}</span>}
             {(rests?.lone === true || rests?.loneInterview === true) && (
               <span class="rec-mark rec-plain">{say('lone')}</span>
             )}

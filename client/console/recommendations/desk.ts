@@ -2,7 +2,7 @@
  * Recommendations in one window: what the laptop has, with what was changed here laid over it until it is handed
  * over. What another window changed in the same field is shown, and somebody chooses.
  */
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import { LIMITS } from '../../../core/limits.ts';
 import type { RecommendationsDone, RecommendationsPage } from '../../../core/recommendations/api.ts';
 import { undoOfRecommendation, type RecommendationChange } from '../../../core/recommendations/change.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../../core/recommendations/types.ts';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
+import { makeWaiting, type Waiting } from './begun.ts';
 import { fieldsOf, overlaid } from './overlaid.ts';
 
 const AGAIN_MS = 1500;
@@ -35,16 +36,10 @@ export interface Trouble {
   last: RecommendationFields | null;
 }
 
-/** An answer that was chosen, and is not saved before its reason is there. */
-export interface Begun {
-  answer: 'part' | 'no';
-  why: string;
-}
-
 /** A change without an id, which it gets as it is done. */
 export type Wanted = Omit<RecommendationChange, 'id'>;
 
-export interface Desk {
+export interface Desk extends Waiting {
   /** Null before it is there. */
   page: ReadonlySignal<RecommendationsPage | null>;
   list: ReadonlySignal<readonly Recommendation[]>;
@@ -52,15 +47,7 @@ export interface Desk {
   /** Changes that the laptop does not have yet. */
   waiting: ReadonlySignal<number>;
   troubles: ReadonlySignal<readonly Trouble[]>;
-  /** By the recommendation; kept while the page is there, also where its card was closed. */
-  begun: ReadonlySignal<ReadonlyMap<string, Begun>>;
-  /** Promised days that are typed and not written down, by the recommendation; kept as what is begun is. */
-  days: ReadonlySignal<ReadonlyMap<string, string>>;
   steps: ReadonlySignal<{ undo: number; redo: number }>;
-  /** @param answer null: none is begun any more */
-  begin(key: string, answer: Begun | null): void;
-  /** @param by empty: none is typed any more */
-  typeDay(key: string, by: string): void;
   /** Done as one step, which one undo takes back. */
   perform(changes: readonly Wanted[]): void;
   /** Cannot be taken back: a promise, or that one is corrected or taken out. */
@@ -92,14 +79,6 @@ export function makeDesk(ports: DeskPorts): Desk {
   const link = signal<'loading' | 'here' | 'away' | Refusal>('loading');
   const waiting = signal(0);
   const troubles = signal<readonly Trouble[]>([]);
-  const begun = signal<ReadonlyMap<string, Begun>>(new Map());
-  const days = signal<ReadonlyMap<string, string>>(new Map());
-  // Of a removed one nothing waits any more; undo brings it back with the rest.
-  const ofThoseHere = <T>(all: ReadonlySignal<ReadonlyMap<string, T>>) =>
-    computed((): ReadonlyMap<string, T> => {
-      const here = new Set(list.value.map(({ id }) => id));
-      return new Map([...all.value].filter(([key]) => here.has(key)));
-    });
   const steps = signal({ undo: 0, redo: 0 });
   const flushes = new Set<() => void>();
   let base: readonly Recommendation[] = [];
@@ -229,11 +208,8 @@ export function makeDesk(ports: DeskPorts): Desk {
     link,
     waiting,
     troubles,
-    begun: ofThoseHere(begun),
-    days: ofThoseHere(days),
+    ...makeWaiting(page, list),
     steps,
-    begin: (key, answer) => (begun.value = withOne(begun.peek(), key, answer)),
-    typeDay: (key, by) => (days.value = withOne(days.peek(), key, by === '' ? null : by)),
     perform,
     performForGood: (wanted) => {
       stays = true;
@@ -276,13 +252,6 @@ export function makeDesk(ports: DeskPorts): Desk {
       cancel();
     },
   };
-}
-
-function withOne<T>(all: ReadonlyMap<string, T>, key: string, one: T | null): ReadonlyMap<string, T> {
-  const next = new Map(all);
-  if (one === null) next.delete(key);
-  else next.set(key, one);
-  return next;
 }
 
 /** The change that does what was meant, over what stands there now. */

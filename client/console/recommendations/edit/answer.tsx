@@ -4,7 +4,8 @@ import type { OwnersAnswer, Recommendation } from '../../../../core/recommendati
 import { cleanText } from '../../../../core/text.ts';
 import { Radios } from '../../pages/parts/choices.tsx';
 import { TextField } from '../../pages/parts/fields.tsx';
-import type { Begun, Desk } from '../desk.ts';
+import type { Begun } from '../begun.ts';
+import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
 import { Day, Field, Typed } from './typed.tsx';
 

@@ -10,8 +10,8 @@ import {
 } from '../../../../core/recommendations/types.ts';
 import { TextField } from '../../pages/parts/fields.tsx';
 import { announce } from '../../pages/parts/shell.tsx';
-import { useUnsaved } from '../../useUnsaved.ts';
 import { sayDate } from '../../words.ts';
+import { dayKey } from '../begun.ts';
 import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
 
@@ -40,8 +40,8 @@ export function promiseWords(one: Recommendation): string[] {
 }
 
 export function Promises({ desk, one, today }: Props) {
-  const by = desk.days.value.get(one.id) ?? '';
-  const setBy = (next: string): void => desk.typeDay(one.id, next);
+  const by = desk.days.value.get(dayKey(one.id)) ?? '';
+  const setBy = (next: string): void => desk.typeDay(dayKey(one.id), next);
   const [sure, setSure] = useState(false);
   const made = promisesOf(one);
   const add = (): void => {
@@ -102,11 +102,15 @@ interface MadeProps extends Omit<Props, 'today'> {
 }
 
 function Made({ desk, one, words, promised }: MadeProps) {
-  const [by, setBy] = useState<string | null>(null);
-  useUnsaved(by !== null && by !== promised?.by);
   const key = promised === undefined ? '' : promiseKey(promised);
+  const waiting = dayKey(one.id, key);
+  const [by, show] = useState<string | null>(desk.days.value.get(waiting) ?? null);
+  const setBy = (next: string | null): void => {
+    show(next);
+    desk.typeDay(waiting, next === null || next === promised?.by ? '' : next);
+  };
   // What has gone out is asked of the laptop again as it is corrected.
-  const out = desk.page.value?.promised.includes(`${one.id} ${key}`) !== false;
+  const out = desk.page.value?.promised.includes(waiting) !== false;
   if (promised === undefined || out) return <li>{words}</li>;
   const mend = (meant: string): void => {
     desk.performForGood([{ key: one.id, was: {}, set: {}, mend: { promise: key, by: meant } }]);

@@ -1,0 +1,62 @@
+/** What was typed on the page of recommendations and is saved by a press only: it waits where its card is folded. */
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { RecommendationsPage } from '../../../core/recommendations/api.ts';
+import type { Recommendation } from '../../../core/recommendations/types.ts';
+
+/** An answer that was chosen, and is not saved before its reason is there. */
+export interface Begun {
+  answer: 'part' | 'no';
+  why: string;
+}
+
+export interface Waiting {
+  /** By the recommendation; kept while the page is there, also where its card was closed. */
+  begun: ReadonlySignal<ReadonlyMap<string, Begun>>;
+  /** Promised days that are typed and not written down: new ones, and corrections, by `dayKey`. */
+  days: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** @param answer null: none is begun any more */
+  begin(key: string, answer: Begun | null): void;
+  /**
+   * @param key of `dayKey`
+   * @param by empty: none is typed any more
+   */
+  typeDay(key: string, by: string): void;
+}
+
+/** @param promise the promise that is being corrected, as it is kept; without one it is a new day */
+export function dayKey(recommendation: string, promise?: string): string {
+  return promise === undefined ? recommendation : `${recommendation} ${promise}`;
+}
+
+export function makeWaiting(
+  page: ReadonlySignal<RecommendationsPage | null>,
+  list: ReadonlySignal<readonly Recommendation[]>,
+): Waiting {
+  const begun = signal<ReadonlyMap<string, Begun>>(new Map());
+  const days = signal<ReadonlyMap<string, string>>(new Map());
+  // Of a removed one nothing waits any more; undo brings it back with the rest.
+  const here = (key: string): Recommendation | undefined => list.value.find(({ id }) => id === key);
+  return {
+    begun: computed(() => new Map([...begun.value].filter(([key]) => here(key) !== undefined))),
+    days: computed(
+      () =>
+        new Map(
+          [...days.value].filter(([key]) => {
+            const [id = '', promise] = key.split(' ');
+            if (promise === undefined) return here(id) !== undefined;
+            // A day that another window corrected, or that has gone out since, is not corrected here any more.
+            return here(id)?.promises.includes(promise) === true && !page.value?.promised.includes(key);
+          }),
+        ),
+    ),
+    begin: (key, answer) => (begun.value = withOne(begun.peek(), key, answer)),
+    typeDay: (key, by) => (days.value = withOne(days.peek(), key, by === '' ? null : by)),
+  };
+}
+
+function withOne<T>(all: ReadonlyMap<string, T>, key: string, one: T | null): ReadonlyMap<string, T> {
+  const next = new Map(all);
+  if (one === null) next.delete(key);
+  else next.set(key, one);
+  return next;
+}
