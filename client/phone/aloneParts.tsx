@@ -172,7 +172,7 @@ export type Sending = 'no' | 'sending' | RefusalCode;
 /**
  * Sends it once at a time.
  *
- * @param sent called once the laptop has it
+ * @param sent called once the laptop has it, while the same person has the phone
  */
 export function useSending(
   phone: Phone,
@@ -187,8 +187,9 @@ export function useSending(
   const go = (wish: TalkWish | TellWish): void => {
     if (sending === 'sending') return;
     setSending('sending');
+    const { outbox } = phone;
     send(phone, kind, wish).then(
-      (refused) => (refused === null ? sent() : setSending(refused)),
+      (refused) => (refused !== null ? setSending(refused) : phone.outbox === outbox && sent()),
       () => setSending('fault'),
     );
   };

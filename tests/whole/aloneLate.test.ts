@@ -1,5 +1,6 @@
 /** Somebody goes from the form of talking alone: back while it is being sent, to the help, out of it, for good. */
 import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { aloneDesk, LEAD } from '../support/alone.ts';
 import { onScreen, openPhone, sayYes } from '../support/phonePage.ts';
 import { connectConsole, openSession } from '../support/server.ts';
@@ -18,12 +19,7 @@ test('AL1 whoever goes back while it is being sent stays where they are, and is 
   await desk.do({ do: 'start' });
   await desk.do({ do: 'open', board: 1 });
   await page.getByRole('radio').first().waitFor();
-  // It goes out once what seals it has come.
-  const comes = Promise.withResolvers<void>();
-  await page.route('**/sealTo-*.js', async (route) => {
-    await comes.promise;
-    await route.continue();
-  });
+  const come = await waitsForSeal(page);
   await press('Menu');
   await press('I would rather talk alone');
   await press('Say how to find me');
@@ -35,7 +31,7 @@ test('AL1 whoever goes back while it is being sent stays where they are, and is 
   await page.getByText('Sending').first().waitFor();
   await page.goBack();
   await phone.heading('I would rather talk alone');
-  comes.resolve();
+  come();
   await phone.heading('Sent');
   await press('Take it back');
   await phone.heading('Taken back');
@@ -46,6 +42,16 @@ test('AL1 whoever goes back while it is being sent stays where they are, and is 
   desk.close();
   await phone.context.close();
 }, 60_000);
+
+/** What seals it, and with that the sending, comes no sooner than the answer is called. */
+async function waitsForSeal(page: Page): Promise<() => void> {
+  const comes = Promise.withResolvers<void>();
+  await page.route('**/sealTo-*.js', async (route) => {
+    await comes.promise;
+    await route.continue();
+  });
+  return comes.resolve;
+}
 
 const person = async () => {
   const { session, document } = await openSession(here.server, ['They call me back']);
@@ -100,6 +106,37 @@ test('AL3 what was begun waits covered while its writer reads the help, and goes
   await page.getByRole('heading', { name: 'I would rather talk alone' }).waitFor({ state: 'detached' });
   await write();
   expect(await find.inputValue()).toBe('');
+  await phone.context.close();
+}, 60_000);
+
+test('AL3 what is sent late takes nothing from whoever has this phone by then', async () => {
+  const { phone, page, session, press, find, write, fill } = await person();
+  const come = await waitsForSeal(page);
+  await write();
+  await fill();
+  await page.getByRole('checkbox').check();
+  await press('Send');
+  await page.getByText('Sending').first().waitFor();
+  await press('Menu');
+  await press('Leave the session');
+  await press('Keep my answers in, and leave');
+  await press('Join a session');
+  await page.getByLabel('Code on the big screen').fill(session.code);
+  const connects = page.waitForEvent('websocket');
+  await press('Join');
+  await sayYes(phone, null);
+  await write();
+  await find.fill('by the window');
+  const isAnswered = (await connects).waitForEvent('framereceived', {
+    predicate: ({ payload }) => /^43\d/u.test(String(payload)),
+  });
+  come();
+  await isAnswered;
+  await press('Help');
+  await press('Go back');
+  await phone.heading('Covered');
+  await press('Go on writing');
+  expect(await find.inputValue()).toBe('by the window');
   await phone.context.close();
 }, 60_000);
 
