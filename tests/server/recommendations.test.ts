@@ -105,7 +105,10 @@ test('RC9 F13 two laptops are united: what is empty here comes along, what diffe
   const promised = { promises: ['2026-11-02>2027-03-31'] };
   const behind = { session: 'aa', points: 5, hands: 1, large: true };
   const themes = [{ theme: 't', sessions: [{ session: 'aa', points: 4 }] }];
-  const known = { ...from, held: { nth: 2, floor: 5, direct: false, sessions: [behind], themes } };
+  const known = {
+    ...from,
+    held: { nth: 2, floor: 5, direct: false, sessions: [behind], themes, reach: ['t', 'u'] },
+  };
   const out = [word, from, lone, known, promised].map((counts) => ({ recommendation: 'r', counts }));
   await first.recommendations.wentOut('shared', [...out, ...out]);
   const archive = await archiveOf(first, 'shared');
@@ -237,8 +240,10 @@ test('RC5 W3 words that somebody takes out are out of recommendations and of the
     store,
     asked('r', { text: 'Ring back', ...ofOne }),
     asked('s', { text: 'More staff', evidence: ['postit.aa.1.aa-1'] }),
+    asked('u', { text: 'Better offices', points: 'A sofa\nMore staff ' }),
   );
-  const item = { id: 's', text: 'More staff', points: [], lone: true, why: `They said: ${said[0]}.` };
+  const why = `They said: ${said[0]}.`;
+  const item = { id: 's', text: 'More staff', points: ['A sofa', 'More staff'], lone: true, why };
   const page = { ...PAGE, change: [item as never] };
   await store.recommendations.publish('shared', { page, quotes: [] });
   const spots = ['aa-0', 'aa-1'].map((tag) => ({ board: 1, tag }));
@@ -256,6 +261,7 @@ test('RC5 W3 words that somebody takes out are out of recommendations and of the
   expect(await one(store)).toMatchObject({ text: 'Ring back', evidence: [] });
   expect((await one(store))?.why).not.toContain('rang me');
   expect((await one(store, 's'))?.text).not.toBe('More staff');
+  expect((await one(store, 'u'))?.points).toMatch(/^A sofa\n(?!More staff)./u);
   expect(JSON.stringify(await store.recommendations.published('shared'))).not.toMatch(/rang me|More staff/u);
   await store.close();
   stores.splice(0);

@@ -162,17 +162,21 @@ export async function cleanRecommendations(
 ): Promise<void> {
   const cleaned = <T>(value: T): T => withoutTexts(withoutWhole(value), texts, mark) as T;
   const clean = (document: string): string => JSON.stringify(cleaned(JSON.parse(document)));
-  // An idea that became a recommendation is its whole text, however short.
+  // An idea that became a recommendation, or a point of it, is the whole of that, however short.
+  const whole = (words: string): string => (words !== '' && texts.includes(words.trim()) ? mark : words);
   const withoutWhole = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(withoutWhole);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]: [string, unknown]) => [
-        key,
-        key === 'text' && typeof inner === 'string' && inner !== '' && texts.includes(inner)
-          ? mark
-          : withoutWhole(inner),
-      ]),
+      Object.entries(value).map(([key, inner]: [string, unknown]) => {
+        if (key === 'text' && typeof inner === 'string') return [key, whole(inner)];
+        // On lines of their own where they are written, one by one on the page that is out.
+        if (key === 'points' && typeof inner === 'string')
+          return [key, inner.split('\n').map(whole).join('\n')];
+        if (key === 'points' && Array.isArray(inner))
+          return [key, inner.map((line) => (typeof line === 'string' ? whole(line) : withoutWhole(line)))];
+        return [key, withoutWhole(inner)];
+      }),
     );
   };
   const rows = await trx

@@ -44,7 +44,10 @@ function raisedOf({ raised }: FromOut): FromOut['raised'] {
   return raised === null ? null : { n: raised.n, of: raised.of, smaller: raised.smaller };
 }
 
-function heldOf({ nth, releases, floor, direct, sessions, themes }: FromHeld): FromHeld {
+function heldOf(held: FromHeld): FromHeld {
+  // Each field is named, so that one that is added later is not left out unseen: what is told later is held against it.
+  const { nth, releases, floor, direct, sessions, themes, reach, ...none } = held;
+  none satisfies Record<string, never>;
   const bySession = (a: { session: string }, b: { session: string }): number =>
     a.session < b.session ? -1 : 1;
   const inOrder = sessions.toSorted(bySession);
@@ -62,6 +65,7 @@ function heldOf({ nth, releases, floor, direct, sessions, themes }: FromHeld): F
             sessions: own.toSorted(bySession).map(({ session, points }) => ({ session, points })),
           })),
         }),
+    ...(reach === undefined ? {} : { reach: reach.toSorted() }),
   };
 }
 
