@@ -42,41 +42,49 @@ async function editNow(
   const running = rooms.byId(id);
   const before = running?.session ?? (await store.session(id));
   if (before === null) return refuse('no-such-session');
-  const { heard, ...facts } = edit;
-  const after: Session = { ...before, ...facts };
-  if (heard !== undefined) {
-    const edited = heardAfter(before.heard ?? NOT_HEARD, heard);
-    if (isRefusal(edited)) return edited;
-    after.heard = edited;
-  }
-  if (before.state === 'sealed') after.generation = generationOf(before) + 1;
-  const fixed = fixedOnceOpen(before, after);
-  if (fixed !== null) return refuse('wrong-state', fixed, 'fixed since the lobby opened');
+  const after = edited(before, edit);
+  if (isRefusal(after)) return after;
   const stored = await store.consultation(before.consultation);
   if (stored === null) return refuse('no-such-consultation');
   const strange = strangeGroup(stored.consultation, after, before);
   if (strange !== null) return strange;
   if (running === undefined) {
-    await store.saveSession(after);
+    // What was read may be another by now: somebody's words may have been taken out of it.
+    if (!(await store.saveSessionOver(before, after))) return editNow(store, rooms, id, edit);
     return withKnownGroups(after, stored.consultation.groups);
   }
   const turn = running.turn.then(async (): Promise<Session | Refusal> => {
     // It was sealed or removed first: its row is not to be what it was before that.
     if (rooms.byId(id) !== running) return editNow(store, rooms, id, edit);
-    // A step of the ladder may have come first; what it made of the session stays.
-    const { state, code, date } = running.session;
-    if (after.date !== date) {
+    // A step of the ladder, or other words that people are told, may have come first: what was made of it stays.
+    const now = edited(running.session, edit);
+    if (isRefusal(now)) return now;
+    const { date } = running.session;
+    if (now.date !== date) {
       const room = { ...running.room, days: [...new Set([...(running.room.days ?? []), date])] };
       await running.store.saveRoom(room);
       running.room = room;
     }
-    running.session = { ...after, state, code };
-    await store.saveSession(running.session);
+    running.session = now;
+    await store.saveSession(now);
     running.changed(['console']);
-    return running.session;
+    return now;
   });
   running.turn = turn.catch(() => undefined);
   return turn;
+}
+
+function edited(before: Session, edit: SessionEdit): Session | Refusal {
+  const { heard, ...facts } = edit;
+  const after: Session = { ...before, ...facts };
+  if (heard !== undefined) {
+    const now = heardAfter(before.heard ?? NOT_HEARD, heard);
+    if (isRefusal(now)) return now;
+    after.heard = now;
+  }
+  if (before.state === 'sealed') after.generation = generationOf(before) + 1;
+  const fixed = fixedOnceOpen(before, after);
+  return fixed === null ? after : refuse('wrong-state', fixed, 'fixed since the lobby opened');
 }
 
 /**

@@ -114,12 +114,16 @@ export async function unsealedIn(main: MainDb): Promise<Session[]> {
 /**
  * Saves a session in the place of the one with its id, if there is one; its responses are not touched. What
  * was taken out of it meanwhile stays counted. Throws where it is sealed and would be something else again.
+ *
+ * @param seen as it was read; without it whatever stands is written over
+ * @returns false: it is another than was seen by now, or gone, and nothing is written
  */
-export function writeSession(main: MainDb, session: Session): Promise<void> {
+export function writeSession(main: MainDb, session: Session, seen?: Session): Promise<boolean> {
   const { id, consultation, state } = session;
   return main.transaction(async (trx) => {
     const found = await trx.selectFrom('session').select('document').where('id', '=', id).executeTakeFirst();
     const before = found === undefined ? null : readSession(found);
+    if (seen !== undefined && JSON.stringify(before) !== JSON.stringify(seen)) return false;
     // Its answers would be in no figure, and its files are gone.
     if (before?.state === 'sealed' && state !== 'sealed') throw new Error('What is sealed stays so.');
     const known = before?.takenOut ?? 0;
@@ -130,5 +134,6 @@ export function writeSession(main: MainDb, session: Session): Promise<void> {
       .values({ id, ...row })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute();
+    return true;
   });
 }

@@ -91,6 +91,10 @@ export class SqliteStore extends Documents implements Store {
     if (session.state === 'ended') this.#live.ended(session.id);
   }
 
+  saveSessionOver(seen: Session, session: Session): Promise<boolean> {
+    return writeSession(this.main, session, seen);
+  }
+
   async removeSession(id: string): Promise<void> {
     await this.#inTurn(() => this.#leave([id], () => this.#removeSession(id)));
   }
