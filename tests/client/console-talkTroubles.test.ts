@@ -2,7 +2,9 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Wanted } from '../../client/console/talk/desk.ts';
 import { keptFor, waitingHere } from '../../client/console/talk/kept.ts';
+import { makeScribe } from '../../client/console/talk/scribe.ts';
 import { refuse } from '../../core/refusal.ts';
+import { NEW_POINT } from '../../core/talk/types.ts';
 import type { ChangesDone } from '../../core/talk/api.ts';
 import type { Change } from '../../core/talk/change.ts';
 import { add, deskBench, edit, settled, texts } from '../support/talkLaptop.ts';
@@ -196,4 +198,41 @@ test('TP5 what was done away from the network to a thought that is gone by then 
   const there = keep().keys('standpoint:');
   expect(JSON.stringify(there.map((name) => keep().get(name)))).not.toContain('Words of');
   desk.close();
+});
+
+test('TP5 a thought that goes while it is open in the box takes along what the scribe made of it, also after a reload', async () => {
+  const kept = keptFor(keep(), { session: 's' });
+  const about = { id: 'phone-x', session: 's', source: 'phone', place: 1 } as const;
+  laptop.points.set('phone-x', { ...NEW_POINT, ...about, text: 'He shouts at me' });
+  const desk = open();
+  await settled();
+  const scribe = makeScribe(desk, 's', kept, 'begun');
+  scribe.text.value = 'a new one';
+  scribe.open({ at: 'point', id: 'phone-x' });
+  scribe.text.value = 'He shouts at me, at home';
+  laptop.points.delete('phone-x');
+  laptop.n += 1;
+  desk.refresh();
+  await settled();
+  expect([scribe.box.value, scribe.text.value]).toEqual([{ at: 'new' }, 'a new one']);
+  expect(scribe.told.value).toContain('may have taken it out');
+  expect(
+    JSON.stringify(
+      keep()
+        .keys('standpoint:')
+        .map((key) => keep().get(key)),
+    ),
+  ).not.toContain('shouts');
+  expect(scribe.save()).toBe(true);
+  await settled();
+  expect([...laptop.points.values()].map(({ text }) => text)).toEqual(['a new one']);
+  desk.close();
+  // Found by a window that was loaded anew after it went.
+  const half = { text: 'He shouts at me, at home', id: 'phone-x', opened: 'He shouts at me' };
+  kept.set('begun', { ...half, marks: NEW_POINT, waiting: 'a new one' });
+  const later = open();
+  const again = makeScribe(later, 's', kept, 'begun');
+  await settled();
+  expect([again.box.value, again.typed()]).toEqual([{ at: 'new' }, 'a new one']);
+  later.close();
 });

@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { LIMITS } from '../../../core/limits.ts';
 import { codePoints } from '../../../core/text.ts';
-import { NEW_POINT, readPostit, type Point, type PointFields } from '../../../core/talk/types.ts';
+import { NEW_POINT, readPostit, sourceOf, type Point, type PointFields } from '../../../core/talk/types.ts';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
 import type { Kept } from './kept.ts';
@@ -134,6 +134,19 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept, place: s
       soon = null;
       keep();
     }, 250);
+  });
+
+  // Whoever wrote a thought may have taken it out: what the scribe made of it in the box goes with it, and is no new point.
+  // Each time that something new is shown, also for the first time after the page was loaded anew.
+  desk.steps.subscribe(() => {
+    const now = box.peek();
+    if (now.at !== 'point' || sourceOf(now.id) !== 'phone' || desk.link.peek() !== 'here') return;
+    if (pointOf(now.id) !== undefined) return;
+    [text.value, waitingText, opened] = [waitingText, '', ''];
+    picking.value = 'none';
+    box.value = { at: 'new' };
+    told.value = say('trouble.takenOut');
+    keep();
   });
 
   const scribe: Scribe = {
