@@ -48,7 +48,7 @@ export function Late(props: {
       over || (late === undefined ? !onForm.includes(place) : place !== board || mode === 'think'),
   );
   const words = left.filter(isShown);
-  const shown = view?.check === undefined || over ? words : [...words, ...lateAnswers(phone)];
+  const shown = [...words, ...lateAnswers(phone, view?.check !== undefined && !over)];
   const drop = (one: Left): void => {
     letGo(phone, one);
     draw((n) => n + 1);
@@ -67,7 +67,7 @@ export function Late(props: {
               drop={() => drop(one)}
             />
           ))}
-          {over && <p>{sayTalk('late.over')}</p>}
+          {over && words.length > 0 && <p>{sayTalk('late.over')}</p>}
         </div>
       )}
       {words.length < left.length && <p class="notice late">{sayTalk('late.kept')}</p>}

@@ -53,15 +53,22 @@ function whyNot(code: RefusalCode): string {
   return code === 'not-open' ? sayTalk('late.why') : refusalWord(code);
 }
 
-/** Answers on recommendations that came too late, without words of their own; nothing else on their screens tells it. */
-export function lateAnswers(phone: Phone): Left[] {
-  return phone.outbox
-    .notices()
-    .filter(
-      ({ code, entry }) =>
-        code !== 'stale' && checkAt(entry.board) !== null && !isNew(phone, entry.board, entry.comment),
-    )
-    .map(({ code, entry }) => ({ place: entry.board, text: '', why: whyNot(code), late: entry }));
+/**
+ * What came too late without words of its own, and nothing else on its screens tells it: answers on recommendations, and
+ * thoughts and topics that were taken back, which stand.
+ *
+ * @param checks recommendations are on the screen
+ */
+export function lateAnswers(phone: Phone, checks: boolean): Left[] {
+  const late = phone.outbox.notices().filter(({ code }) => code !== 'stale');
+  return late.flatMap(({ code, entry }): Left[] => {
+    const { board: place, answer, comment } = entry;
+    const left = { place, text: '', late: entry };
+    if (answer === null && (isThought(place) || isTopicPlace(place)))
+      return [{ ...left, why: code === 'not-open' ? sayTalk('late.stands') : refusalWord(code) }];
+    const tells = checks && checkAt(place) !== null && !isNew(phone, place, comment);
+    return tells ? [{ ...left, why: whyNot(code) }] : [];
+  });
 }
 
 /** All words that are not in, by place. */

@@ -30,6 +30,34 @@ test('FT1 whoever takes a topic back keeps the next one, which they have begun',
   await phone.context.close();
 }, 60_000);
 
+test('TP1 E1 of a thought that was taken back too late it is said that it stands, now and at the end', async () => {
+  const { desk, phone, page, seal } = await inRoom(here);
+  await desk.do({ do: 'talk', on: true });
+  await page.getByRole('button', { name: 'Add a thought' }).tap();
+  await page.getByLabel('Your thought', { exact: true }).fill('Only for a while');
+  await page.getByRole('button', { name: 'Send it', exact: true }).tap();
+  await page.locator('.thought').getByText('Saved').waitFor();
+  await away(phone);
+  await page.getByRole('button', { name: 'Take it back' }).tap();
+  await desk.do({ do: 'open', board: 1 });
+  await again(phone);
+  const one = page.locator('.late-one');
+  await one.waitFor();
+  const stands =
+    'A thought. You took this back too late: the room had gone on to something else. It stands as you had sent it.';
+  expect(await one.locator('p').allInnerTexts()).toEqual([stands]);
+  await look(page, 'late-taken-back', true);
+  await desk.do({ do: 'end' });
+  await page.getByRole('button', { name: 'Skip' }).tap();
+  await phone.heading('Thank you');
+  expect(await one.locator('p').allInnerTexts()).toEqual([stands]);
+  await seal();
+  await page.getByText('This session is over').waitFor();
+  expectNothingFound();
+  desk.close();
+  await phone.context.close();
+}, 60_000);
+
 test('CK1 E1 of an answer on a recommendation that came too late it is said that it is not in, without words too', async () => {
   const { desk, phone, page } = await inRoom(here);
   await desk.do({ do: 'check', change: { to: 'begin', ids: ['plan'] } });

@@ -54,6 +54,8 @@ export const TALK_EN = {
     'You can change it or take it back until the room goes on to something else. After that it goes with your answers, if you take those out.',
   'thought.full': 'You have added as many thoughts here as one person can.',
   'late.why': 'This came too late: the room had gone on to something else. It was not sent.',
+  'late.stands':
+    'You took this back too late: the room had gone on to something else. It stands as you had sent it.',
   'late.begun': 'You began to write this and did not send it.',
   'late.unsure':
     'You sent this, but this phone was not told that it is saved before the session was over. It may not be in.',
