@@ -4,6 +4,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Answer, Scale } from '../../core/scale.ts';
 import { answerWord, say, toneAndMark } from './words.ts';
 
+/** So soon after a step came, in milliseconds, a tap is the second of a double one: nobody has read what it would press. */
+const TOO_SOON_MS = 300;
+
 let lastStep: string | null = null;
 
 /**
@@ -28,6 +31,9 @@ export function Page(props: {
     document.title = say('page.title', { step: props.title });
     if (lastStep !== null && lastStep !== props.step) {
       window.scrollTo(0, 0);
+      const { style } = document.body;
+      style.pointerEvents = 'none';
+      setTimeout(() => (style.pointerEvents = ''), TOO_SOON_MS);
       // A problem that came with the step has taken the focus already.
       if (document.querySelector('.problem') === null) heading.current?.focus({ preventScroll: true });
     }

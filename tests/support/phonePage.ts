@@ -13,10 +13,12 @@ export interface PhonePage {
   heading(text: string | RegExp): Promise<void>;
 }
 
+/** @param double somebody may tap twice: a screen that has just come hears no tap until `hearTaps` */
 export async function openPhone(
   browser: Browser,
   address: string,
   size = { width: 390, height: 844 },
+  double = false,
 ): Promise<PhonePage> {
   const context = await browser.newContext({
     viewport: size,
@@ -24,7 +26,32 @@ export async function openPhone(
     hasTouch: true,
     reducedMotion: 'reduce',
   });
+  await context.addInitScript(tapsAreHeard, { soon: TOO_SOON_MS, held: double });
   return phoneIn(context, address);
+}
+
+/** How long a screen that has just come hears no tap. */
+const TOO_SOON_MS = 300;
+
+/** Nobody else taps twice, and through all that is told it would be waited for at each screen. */
+function tapsAreHeard({ soon, held }: { soon: number; held: boolean }): void {
+  const { setTimeout } = window;
+  const waiting: (() => void)[] = [];
+  const hear = (then: () => void, ms?: number): number => {
+    if (ms !== soon || !held) return setTimeout(then, ms === soon ? 0 : ms);
+    return waiting.push(then);
+  };
+  Object.assign(window, {
+    setTimeout: hear,
+    hearTaps: () => {
+      for (const then of waiting.splice(0)) then();
+    },
+  });
+}
+
+/** Where taps may come twice: the moment is over. */
+export function hearTaps(page: Page): Promise<void> {
+  return page.evaluate(() => (window as unknown as { hearTaps(): void }).hearTaps());
 }
 
 /** The same in a browser that is there already. */

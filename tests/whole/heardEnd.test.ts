@@ -1,7 +1,7 @@
 /** "Were you heard?" on phones while the facilitator is about to finish the session, in a real browser. */
 import { expect, test } from '@jest/globals';
 import { expectNothingFound, look } from '../support/look.ts';
-import { openPhone, sayYes } from '../support/phonePage.ts';
+import { hearTaps, openPhone, sayYes } from '../support/phonePage.ts';
 import { connectConsole, openSession } from '../support/server.ts';
 import { staffBrowser } from '../support/staffBrowser.ts';
 
@@ -79,3 +79,42 @@ test('WH1 E1 whoever finishes is told that phones are asking, and asked first; a
   desk.close();
   await Promise.all(phones.map(({ context }) => context.close()));
 }, 120_000);
+
+test('C1 WH1 a second tap meets nothing on the screen that has come: neither a second yes nor what nobody asked for', async () => {
+  const { session } = await openSession(here.server, ['They call me back']);
+  const desk = await connectConsole(here.server, session.id);
+  const size = { width: 360, height: 640 };
+  const phone = await openPhone(here.browser, `${here.server.url}/j/${session.code}`, size, true);
+  const { page } = phone;
+  const tapTwice = async (name: string): Promise<void> => {
+    await hearTaps(page);
+    const button = page.getByRole('button', { name, exact: true });
+    await button.scrollIntoViewIfNeeded();
+    const box = await button.boundingBox();
+    await button.tap();
+    if (box === null) throw new Error('no button');
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  };
+  const told = ['What this is about', 'What is kept', 'Who might guess', 'When we must tell someone'];
+  for (const screen of [...told, 'It is up to you']) {
+    await phone.heading(screen);
+    await tapTwice('Next');
+  }
+  await phone.heading('Do you want to take part?');
+  await tapTwice('Yes');
+  await phone.heading('May we use your words?');
+  await tapTwice('No');
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'end' });
+  await phone.heading('Were you heard?');
+  await hearTaps(page);
+  await page.getByRole('radio', { name: 'Yes', exact: true }).first().check();
+  await tapTwice('Send');
+  await phone.heading('Thank you');
+  await desk.until(({ heard }) => heard === 1);
+  await hearTaps(page);
+  await page.getByRole('button', { name: 'Change what you said' }).tap({ trial: true });
+  await phone.heading('Thank you');
+  desk.close();
+  await phone.context.close();
+}, 60_000);
