@@ -11,12 +11,13 @@ import type { QdaProject, QdaSelection, QdaSource } from '../../../core/qda/type
 import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import type { Passage, TextSource } from '../../../core/talk/sources.ts';
+import { codebook } from '../../../core/talk/themes.ts';
 import { NEW_POINT, type Coding, type Point, type Theme } from '../../../core/talk/types.ts';
 import { CODER_NAMES, TEXT_ATTRIBUTES } from '../../export/qdaTexts.ts';
 import type { StoredTalk } from '../../store/talk.ts';
 import { cleaned, cut, pieces } from './clean.ts';
 import { casesBy, groupsOf, speakerOf, type People } from './people.ts';
-import { isOfSession, textsIn } from './toTexts.ts';
+import { isOfSession, textsIn, withThemes } from './toTexts.ts';
 import { themesOf } from './toThemes.ts';
 import type { Told } from './told.ts';
 import type { Here, KnownText } from './known.ts';
@@ -66,11 +67,12 @@ export function bringIn(project: QdaProject, into: Into): BroughtIn | Refusal {
   if (isRefusal(texts)) return texts;
   const made: Pick<BroughtIn, 'sessions' | 'points' | 'codings'> = { sessions: [], points: [], codings: [] };
   const recoded = new Set<Here>();
+  const by = { book: codebook(talk.themes), byCode: themes.byCode };
   const added: Point[] = [];
   for (const source of project.sources.filter(isHeld)) {
     const all = together(source);
     const known = into.known.get(source.id);
-    const marked = known === undefined ? all : recode(known, all, themes.byCode, recoded);
+    const marked = known === undefined ? all : recode(known, all, by, recoded);
     if (known !== undefined && !known.grows) {
       if (marked.length > 0)
         told.push({ code: 'left.notHere', slots: { n: marked.length, name: source.name } });
@@ -147,16 +149,15 @@ function together(source: QdaSource): Marked[] {
 function recode(
   known: KnownText,
   marked: readonly Marked[],
-  byCode: ReadonlyMap<string, string>,
+  by: Parameters<typeof withThemes>[2],
   recoded: Set<Here>,
 ): Marked[] {
   return marked.filter((one) => {
     const here = known.find(one.ids, one.text);
     if (here === null) return true;
     const before = here.themes.length;
-    const themes = one.codes.flatMap((code) => byCode.get(code) ?? []);
     // What is marked twice in one text is put under the themes of both.
-    here.themes = [...new Set([...here.themes, ...themes])].slice(0, LIMITS.themesPerPoint);
+    here.themes = withThemes(here.themes, one.codes, by);
     if (here.themes.length > before) recoded.add(here);
     return false;
   });

@@ -190,7 +190,7 @@ function ontoText(
       );
     if (own !== undefined) {
       const before = recoded.get(own.id) ?? own;
-      const themes = withThemes(before.themes, one, around);
+      const themes = withThemes(before.themes, one.codes, around);
       if (themes.length > before.themes.length) recoded.set(own.id, { ...before, themes });
     } else if (one.ids.some((id) => around.gone.has(id))) removed += 1;
     else if (from === to) lost += 1;
@@ -210,15 +210,19 @@ function newPassage(one: Place, source: string, around: Around): Passage {
     source,
     from: one.from,
     to: one.to,
-    themes: withThemes([], one, around),
+    themes: withThemes([], one.codes, around),
     coder: one.coder,
     note: short(note, LIMITS.passageNote, around),
     ...marks,
   };
 }
 
-/** Those that it is under already, also by one that was merged, are not put on once more. */
-function withThemes(themes: readonly string[], { codes }: Place, { book, byCode }: Around): string[] {
+/** Those that it is under already, also by one that was merged, are not put on once more: merged themes can be parted. */
+export function withThemes(
+  themes: readonly string[],
+  codes: readonly string[],
+  { book, byCode }: Pick<Around, 'book' | 'byCode'>,
+): string[] {
   const has = new Set([...themes, ...book.of(themes).map(({ theme }) => theme.id)]);
   const more = codes.flatMap((code) => byCode.get(code) ?? []).filter((id) => !has.has(id));
   return [...themes, ...new Set(more)].slice(0, LIMITS.themesPerPoint);

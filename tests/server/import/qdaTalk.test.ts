@@ -16,7 +16,7 @@ import {
   WORDS,
 } from '../../support/qdaLaptop.ts';
 import { schemaFaults } from '../../support/qdaSchema.ts';
-import { point, removal } from '../../support/talk.ts';
+import { coding, point, removal, theme } from '../../support/talk.ts';
 import { newFolder, opened } from '../store/made.ts';
 
 afterEach(closeAll);
@@ -66,6 +66,17 @@ describe('our own files', () => {
     const again = await qdpx(third, made.id);
     expect(await schemaFaults('project', xml(again))).toEqual([]);
     expect(codebook(again)).toBe(codebook(file));
+  });
+
+  test('QX6 TK3 read back unchanged, merged themes can be parted with what each had', async () => {
+    const store = await talkedLaptop();
+    await talked(store, theme('v', { name: 'Waiting', into: 't' }), point('w', { themes: ['v'] }, 'bb'));
+    await talked(store, coding('1.aa-1', [], ['v'], 'aa'));
+    const before = await store.talk.read('shared');
+    const { warnings = [] } = await taken(store, await qdpx(store));
+    const after = await store.talk.read('shared');
+    expect([after.points, after.codings]).toEqual([before.points, before.codings]);
+    expect(warnings.filter((words) => words.includes('were put under themes'))).toEqual([]);
   });
 
   test('QX6 on the laptop that it came from nothing is added: what was coded elsewhere is put on what is here', async () => {
