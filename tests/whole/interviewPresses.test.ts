@@ -90,6 +90,44 @@ test('IV8 nor do two taps of a finger', async () => {
   await page.context().close();
 });
 
+test('IV8 two taps pass over neither what is read out nor the moment after it, which says that it was handed over', async () => {
+  const page = await open({ viewport: { width: 360, height: 640 }, hasTouch: true });
+  await button(page, 'Begin').waitFor();
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  /** Both where the button is, whatever stands there the second time. */
+  const twice = async (name: string, next: string): Promise<void> => {
+    await page.clock.runFor(1000);
+    await button(page, name).scrollIntoViewIfNeeded();
+    const box = await button(page, name).boundingBox();
+    if (box === null) throw new Error(name);
+    const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
+    await page.touchscreen.tap(...at);
+    await step(page, next);
+    await page.touchscreen.tap(...at);
+    await step(page, next);
+  };
+  await twice('Begin', 'Read this out first');
+  expect(await page.getByText('Choose yes or no for both.').count()).toBe(0);
+  await page.clock.runFor(1000);
+  for (const asked of ['May we use what you tell us?', 'May we quote you, without your name?'])
+    await page.getByRole('group', { name: asked }).getByLabel('Yes').check();
+  await twice('Next', 'Question 1 of 3');
+  await page.getByLabel('What they say').fill('My sister.');
+  await twice('Next', 'Question 2 of 3');
+  await twice('Next', 'Question 3 of 3');
+  await twice('Next', 'The last page');
+  await twice('Finish', '1 question was answered.');
+  await twice('Hand it over', 'Take a moment. How are you?');
+  await page.getByText('Handed over.').waitFor();
+  const said = await page.getByText('Handed over.').boundingBox();
+  expect((said?.y ?? 640) + (said?.height ?? 0)).toBeLessThan(640);
+  await page.clock.runFor(1000);
+  await button(page, 'Another interview').tap();
+  await button(page, 'Begin').waitFor();
+  await page.context().close();
+});
+
 test('IV8 two windows hold two interviews; one that is begun is gone on with or thrown away, never mixed with the next', async () => {
   const first = await open({ viewport: { width: 390, height: 844 } });
   await told(first);

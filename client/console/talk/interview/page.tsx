@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { REFUSALS } from '../../../../core/refusals.ts';
 import type { OwnPlace } from '../../ownPlace.ts';
+import { dropSecondPress } from '../../secondPress.ts';
 import { newEntryId } from '../../slips/ask.ts';
 import { signedOut } from '../../staff.ts';
 import { fetchInterview, sendChanges } from '../ask.ts';
@@ -41,6 +42,8 @@ function Opened({ id, place }: { id: string; place: OwnPlace }) {
   const refused = interview.refused.value;
   const begun = interview.begun.value;
   useBack(interview);
+  // Each step has its buttons where those of the one before were.
+  useLayoutEffect(() => dropSecondPress(), [begun.step, begun.at]);
   if (page === null && begun.step !== 'ask') {
     const loading = sayInterview(interview.away.value ? 'loading.away' : 'loading');
     return <Waits words={refused === null ? loading : REFUSALS[refused.refusal].wording} />;
