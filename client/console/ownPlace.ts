@@ -7,6 +7,8 @@ import { newEntryId } from './slips/ask.ts';
 export interface OwnPlace {
   /** Under which name things are kept. */
   name: string;
+  /** This window had it before as well: it was only loaded anew. */
+  again: boolean;
   /** Another window may have it. */
   leave: () => void;
 }
@@ -24,15 +26,16 @@ export async function ownPlace(prefix: string): Promise<OwnPlace> {
   const left = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
   for (const name of left.toSorted((a, b) => Number(b === own) - Number(a === own))) {
     const leave = await hold(name, name === own ? OWN_MS : OTHER_MS);
-    if (leave !== null) return found(prefix, name, leave);
+    if (leave !== null) return found(prefix, { name, again: name === own, leave });
   }
   const fresh = `${prefix}${newEntryId()}`;
-  return found(prefix, fresh, (await hold(fresh, OWN_MS)) ?? (() => undefined));
+  const leave = (await hold(fresh, OWN_MS)) ?? (() => undefined);
+  return found(prefix, { name: fresh, again: false, leave });
 }
 
-function found(prefix: string, name: string, leave: () => void): OwnPlace {
-  sessionStorage.setItem(prefix, name);
-  return { name, leave };
+function found(prefix: string, place: OwnPlace): OwnPlace {
+  sessionStorage.setItem(prefix, place.name);
+  return place;
 }
 
 /** Holds a place for this window. @returns a way to leave it; null: another window has it */

@@ -1,10 +1,10 @@
-/** Pressing twice where a dialog comes or goes: the second press would meet what nobody has seen there yet. */
+/** Pressing twice where a dialog or a screen comes: the second press would meet what nobody has seen there yet. */
 
-/** So soon after a dialog came or went nobody has read what stands there. */
+/** So soon after something came or went nobody has read what stands there. */
 const TOO_SOON_MS = 400;
 
 /**
- * Called as a dialog has come or gone: the second half of a double click, and a second tap, does nothing. A mouse tells
+ * Called as a dialog or a screen has come or gone: the second half of a double click, and a second tap, does nothing. A mouse tells
  * that it is one; a finger does not, so there it is by the time. By keys every press counts.
  */
 export function dropSecondPress(): void {

@@ -36,20 +36,23 @@ const PAGE: InterviewPage = {
 class Device {
   keep: Keep = keepIn(() => null);
   answer: Refusal | null = null;
+  refuses: (changes: readonly Change[]) => Refusal | null = () => null;
   got: Change[] = [];
   waits: (() => void)[] = [];
   ids = 0;
   close = (): void => undefined;
   interview: Interview = this.open();
 
-  /** The page anew: of the one before nothing runs on. */
-  open(): Interview {
+  /** The page anew: of the one before nothing runs on. @param again in the same window */
+  open(again = true): Interview {
     this.close();
     this.interview = makeInterview({
       kept: keptFor(this.keep, { consultation: 'c' }),
+      place: { name: 'interview1', again },
       fetch: async () => this.answer ?? PAGE,
       send: async (changes): Promise<ChangesDone | Refusal> => {
-        if (this.answer !== null) return this.answer;
+        const no = this.answer ?? this.refuses(changes);
+        if (no !== null) return no;
         this.got.push(...changes);
         return { at: '1', outcomes: changes.map(({ id }) => ({ id, is: 'done' })) };
       },
@@ -171,6 +174,98 @@ describe('IV8 an interview on one device', () => {
     device.interview.forget();
     await device.settle();
     expect([device.interview.waiting.value, device.got, device.keep.keys('')]).toEqual([0, [], []]);
+  });
+
+  test('IV8 what is handed over twice is the same once', async () => {
+    const device = new Device();
+    await device.asked('My sister');
+    const [first, second] = [device.interview, device.open()];
+    for (const one of [first, second]) one.hand();
+    // The page before this one is gone: it hands nothing over any more.
+    await device.settle();
+    second.refresh();
+    await device.settle();
+    expect(new Set(device.got.map(({ id, key }) => `${id} ${key}`)).size).toBe(1);
+    expect(device.keep.keys('')).toEqual([]);
+  });
+
+  test('IV8 hands over interviews alone; one that is not taken stays, is told of, and holds no other back', async () => {
+    const device = new Device();
+    const kept = keptFor(device.keep, { consultation: 'c' });
+    const rename: Change = { id: 'x', of: 'theme', key: 't', was: { name: 'Old' }, set: { name: 'New' } };
+    const text: Change = { id: 'y', of: 'source', key: 's', was: null, set: { title: 'Typed up' } };
+    kept.add([rename, text]);
+    device.open();
+    expect(device.interview.waiting.value).toBe(0);
+    await device.asked('My sister');
+    device.answer = refuse('fault');
+    device.interview.hand();
+    device.interview.begin();
+    device.interview.set({ mayUse: true, mayQuote: true });
+    device.interview.ask();
+    device.interview.answer('My mother');
+    device.interview.hand();
+    await device.settle();
+    expect(device.interview.waiting.value).toBe(2);
+    const [before] = kept.changes().slice(2);
+    device.answer = null;
+    device.refuses = (changes) =>
+      changes[0]?.id === before?.id ? refuse('sources-full', 'changes.0.sources', '200') : null;
+    await device.settle();
+    expect(device.got.map(({ set }) => (set !== null && 'text' in set ? set.text : ''))).toEqual([
+      expect.stringContaining('My mother'),
+    ]);
+    expect(device.interview.notTaken.value).toMatchObject({ refusal: 'sources-full' });
+    expect(kept.changes()).toEqual([rename, text, before]);
+  });
+
+  test('IV8 whoever comes next begins afresh; what somebody else has begun is gone on with by itself, or thrown away', async () => {
+    const device = new Device();
+    await device.asked('He hit me');
+    for (let i = 0; i < 3; i += 1) device.interview.back();
+    expect(device.interview.begun.value).toMatchObject({ step: 'start', mayQuote: false });
+    device.interview.goOn();
+    expect(device.interview.begun.value).toMatchObject({
+      step: 'ask',
+      mayQuote: false,
+      answers: ['He hit me', '', ''],
+    });
+    const [key] = [device.interview.begun.value.key];
+    device.interview.set({ step: 'start', gender: 'man' });
+    device.interview.begin();
+    expect(device.interview.begun.value).toMatchObject({
+      step: 'told',
+      gender: 'man',
+      mayUse: null,
+      mayQuote: null,
+      answers: [],
+    });
+    device.interview.set({ mayUse: true, mayQuote: true });
+    device.interview.ask();
+    device.interview.answer('The food');
+    device.interview.hand();
+    await device.settle();
+    expect(device.got).toHaveLength(1);
+    expect(device.got[0]?.key).not.toBe(key);
+    expect(device.got[0]?.set).toMatchObject({ text: expect.not.stringContaining('He hit me') });
+  });
+
+  test('IV8 a window that finds what a closed one left asks first; in its own it goes on where it was', async () => {
+    const device = new Device();
+    await device.asked('My sister');
+    device.open(false);
+    expect(device.interview.begun.value).toMatchObject({ step: 'start', answers: ['My sister', '', ''] });
+    device.open();
+    expect(device.interview.begun.value.step).toBe('start');
+    device.interview.drop();
+    // Without a word of it, the yes was another person’s.
+    device.interview.set({ step: 'told', mayUse: true, mayQuote: true });
+    device.interview.ask();
+    device.open();
+    expect(device.interview.begun.value.step).toBe('ask');
+    device.open(false);
+    expect(device.interview.begun.value).toMatchObject({ step: 'start', mayUse: null });
+    expect(device.keep.keys('')).toEqual([]);
   });
 
   test('IV8 questions that are changed meanwhile are asked the next time', async () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { forgetTalk, keptFor, waitingHere } from '../../client/console/talk/kept.ts';
+import { forgetTalk, keptFor, onlyInMemory, waitingHere } from '../../client/console/talk/kept.ts';
 import { COLOUR_CODES, NEW_THEME } from '../../core/talk/types.ts';
 import { add, deskBench, edit, settled, texts } from '../support/talkLaptop.ts';
 
@@ -55,6 +55,18 @@ describe('TK8 while the network is away', () => {
     forgetTalk(keep());
     expect([waitingHere(keep()), keep().keys('standpoint:')]).toEqual([0, []]);
     desk.close();
+  });
+
+  test('TK8 as whom somebody codes, and how much of it, is nothing that would be lost', () => {
+    const kept = keptFor(keep(), { consultation: 'c' });
+    kept.set('coder', 'second');
+    kept.set('share', 'half');
+    const blocked = (): never => {
+      throw new Error('blocked');
+    };
+    expect([waitingHere(keep()), onlyInMemory(keep(), blocked)]).toEqual([0, false]);
+    forgetTalk(keep());
+    expect(keep().keys('standpoint:')).toEqual([]);
   });
 
   test('TK8 one that is refused stands aside with its words, and the others are handed over', async () => {

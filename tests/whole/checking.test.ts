@@ -209,6 +209,11 @@ test('CK1 CK2 CK4 CK5 CK7 E1 E2 recommendations are shown, answered, given dots,
   for (const printed of ['Is this what you said?', 'Not quite', 'Your dots:'])
     expect(plain(text)).toContain(plain(printed));
   await look(after, 'check-page-print');
+  // Loaded anew, each of the buttons that print finds it in the address, and one shows it.
+  await after.reload();
+  await after.getByRole('link', { name: /\.pdf/ }).waitFor();
+  await after.locator('.rec-open').first().waitFor({ state: 'attached' });
+  expect(await after.locator('dialog[open]').count()).toBe(1);
   expect(here.server.faults).toEqual([]);
   expectNothingFound();
 }, 180_000);

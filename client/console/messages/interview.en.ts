@@ -23,11 +23,19 @@ export const interviewEn = {
   'start.age': 'Age band',
   'start.not': 'Not told',
   'start.go': 'Begin',
+  'begun.n': {
+    one: 'An interview is begun on this device: {n} question was answered.',
+    other: 'An interview is begun on this device: {n} questions were answered.',
+  },
+  'begun.same': 'Go on with the same person only.',
+  'begun.else': 'For somebody else, first bring this one to its end and hand it over, or throw it away.',
+  'begun.go': 'Go on with the one that is begun',
+  'begun.who': 'Change what is written down of this person',
   'waits.n': {
     one: '{n} interview waits on this device until the laptop is there.',
     other: '{n} interviews wait on this device until the laptop is there.',
   },
-  'waits.why': 'The laptop did not take it: {why} It stays on this device.',
+  'waits.why': 'The laptop did not take one: {why} It stays on this device.',
 
   'told.title': 'Read this out first',
   'told.why': 'We are asking people about this: {title}',

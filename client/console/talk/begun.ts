@@ -3,16 +3,18 @@ import { ownPlace, type OwnPlace } from '../ownPlace.ts';
 import type { TalkPlace } from './ask.ts';
 import { prefixOf } from './kept.ts';
 
-const BEGUN = 'begun';
-
-/** Under which name this window keeps what is being typed in it; another one's only once that was closed. */
-export async function begunPlace(place: TalkPlace): Promise<OwnPlace> {
+/**
+ * Under which name this window keeps what is being typed in it; another one's only once that was closed.
+ *
+ * @param what with which the names begin
+ */
+export async function begunPlace(place: TalkPlace, what: 'begun' | 'interview'): Promise<OwnPlace> {
   const prefix = prefixOf(place);
   try {
-    const { name, leave } = await ownPlace(`${prefix}${BEGUN}`);
-    return { name: name.slice(prefix.length), leave };
+    const own = await ownPlace(`${prefix}${what}`);
+    return { ...own, name: own.name.slice(prefix.length) };
   } catch {
     // Storage is blocked: what is typed is in this page's memory, where no other window comes.
-    return { name: BEGUN, leave: () => undefined };
+    return { name: what, again: true, leave: () => undefined };
   }
 }

@@ -80,10 +80,18 @@ function read(keep: Keep, name: string): unknown {
   }
 }
 
+/** What was chosen of how a page is looked at: kept for the next time, and no loss where it goes. */
+const CHOSEN = [':coder', ':share'];
+
+/** Names of all that would be lost with this device. */
+function unsaved(keep: Keep): string[] {
+  return keep.keys(ALL).filter((name) => !CHOSEN.some((chosen) => name.endsWith(chosen)));
+}
+
 /** How much is on this device only, of whatever session: changes, those that nobody has decided on, and what is begun. */
 export function waitingHere(keep = browserKeep()): number {
   let n = 0;
-  for (const name of keep.keys(ALL)) {
+  for (const name of unsaved(keep)) {
     const troubles = name.endsWith(':troubles') ? read(keep, name) : null;
     n += Array.isArray(troubles) ? troubles.length : 1;
   }
@@ -92,7 +100,7 @@ export function waitingHere(keep = browserKeep()): number {
 
 /** Whether any of it goes with this page, since the browser would not keep it. */
 export function onlyInMemory(keep = browserKeep(), open: () => RealStorage = () => localStorage): boolean {
-  return keep.keys(ALL).some((name) => {
+  return unsaved(keep).some((name) => {
     try {
       return open().getItem(name) === null;
     } catch {

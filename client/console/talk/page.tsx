@@ -31,7 +31,7 @@ import './themes.css';
 export default function ScribePage({ id }: { id: string }) {
   const [place, setPlace] = useState('');
   useEffect(() => {
-    const mine = begunPlace({ session: id });
+    const mine = begunPlace({ session: id }, 'begun');
     void mine.then(({ name }) => setPlace(name));
     return () => void mine.then(({ leave }) => leave());
   }, [id]);

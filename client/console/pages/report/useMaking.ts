@@ -1,7 +1,10 @@
 /** Making the files: whether the dialog is open, and the work that goes on behind it. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 const JOB = 'job';
+
+/** Work that something on this page shows already: of many buttons that print, one has what stands in the address. */
+const taken = new Set<string>();
 
 export interface Making {
   open: boolean;
@@ -21,7 +24,19 @@ export interface Making {
 
 /** The work stands in the address, so that it is found again when the page is loaded anew. */
 export function useMaking(): Making {
-  const [job, setJob] = useState(() => new URLSearchParams(location.search).get(JOB));
+  const own = useRef<string | null>(null);
+  const take = (next: string | null): void => {
+    if (own.current !== null) taken.delete(own.current);
+    if (next !== null) taken.add(next);
+    own.current = next;
+  };
+  const [job, setJob] = useState(() => {
+    const found = new URLSearchParams(location.search).get(JOB);
+    if (found === null || taken.has(found)) return null;
+    take(found);
+    return found;
+  });
+  useEffect(() => () => take(null), []);
   const [open, setOpen] = useState(job !== null);
   const [ordered, setOrdered] = useState(false);
   const [turn, setTurn] = useState(0);
@@ -32,6 +47,7 @@ export function useMaking(): Making {
     const at = `${location.pathname}${query.size === 0 ? '' : `?${query}`}`;
     // What is open on the page may stand there as well.
     history.replaceState(null, '', `${at}${location.hash}`);
+    take(next);
     setJob(next);
   };
   return {

@@ -4,23 +4,15 @@ import { REFUSALS } from '../../../../core/refusals.ts';
 import type { InterviewPage } from '../../../../core/talk/api.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { answered, sayInterview as say, textOf, unanswered, type Interview } from './interview.ts';
-import { useOwnPress } from './ownPress.ts';
 import { Sure } from './sure.tsx';
 
 export function Refused({ interview }: { interview: Interview }) {
-  const isOwn = useOwnPress();
   return (
     <main class="iv">
       <h1>{say('no.title')}</h1>
       <p>{say('no.text')}</p>
       <div class="iv-foot">
-        <button
-          type="button"
-          class="button button-main"
-          onClick={(event) => {
-            if (isOwn(event)) interview.drop();
-          }}
-        >
+        <button type="button" class="button button-main" onClick={() => interview.drop()}>
           {say('no.again')}
         </button>
       </div>
@@ -31,7 +23,6 @@ export function Refused({ interview }: { interview: Interview }) {
 export function End({ interview }: { interview: Interview }) {
   const begun = interview.begun.value;
   const [asking, setAsking] = useState(false);
-  const isOwn = useOwnPress();
   const empty = textOf(begun) === '';
   const open = unanswered(begun);
   return (
@@ -69,9 +60,7 @@ export function End({ interview }: { interview: Interview }) {
               type="button"
               class="button button-main"
               disabled={empty}
-              onClick={(event) => {
-                if (isOwn(event)) interview.hand();
-              }}
+              onClick={() => interview.hand()}
             >
               {say('end.hand')}
             </button>
@@ -89,6 +78,10 @@ export function Care({ interview, page }: { interview: Interview; page: Intervie
   return (
     <main class="iv">
       <h1>{say('care.title')}</h1>
+      <p class={waits ? 'iv-note' : 'iv-note iv-good'} role="status">
+        {say(waits ? 'care.waits' : 'care.saved')}
+        {notTaken !== null && ` ${say('waits.why', { why: REFUSALS[notTaken.refusal].wording })}`}
+      </p>
       <p>{say('care.text')}</p>
       <p>{say('care.talk')}</p>
       {help !== '' && (
@@ -102,10 +95,6 @@ export function Care({ interview, page }: { interview: Interview; page: Intervie
           <p>{say('care.them')}</p>
         </>
       )}
-      <p class={waits ? 'iv-note' : 'iv-note iv-good'} role="status">
-        {say(waits ? 'care.waits' : 'care.saved')}
-        {notTaken !== null && ` ${say('waits.why', { why: REFUSALS[notTaken.refusal].wording })}`}
-      </p>
       <div class="iv-foot">
         <button type="button" class="button" onClick={() => interview.set({ step: 'start' })}>
           {say('care.again')}

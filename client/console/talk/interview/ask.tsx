@@ -5,7 +5,6 @@ import type { InterviewPage } from '../../../../core/talk/api.ts';
 import { Signs } from '../sources/signs.tsx';
 import { typedText } from '../typed.ts';
 import { sayInterview as say, tooMany, type Interview } from './interview.ts';
-import { useOwnPress } from './ownPress.ts';
 
 const NO_LISTS = { names: [], places: [] };
 
@@ -18,10 +17,8 @@ export function Ask({ interview, page }: { interview: Interview; page: Interview
   const heading = useRef<HTMLHeadingElement>(null);
   // The next question is read first, by whoever listens to the screen too.
   useLayoutEffect(() => heading.current?.focus(), []);
-  const isOwn = useOwnPress();
   const last = at === questions.length - 1;
-  const go = (by: -1 | 1, event: MouseEvent): void => {
-    if (!isOwn(event)) return;
+  const go = (by: -1 | 1): void => {
     if (typedText(typed) === null || over > 0) return setHeld(true);
     if (by < 0 && at === 0) return interview.set({ step: 'told' });
     // A sign-in that is used does not come to its end in the middle.
@@ -51,10 +48,10 @@ export function Ask({ interview, page }: { interview: Interview; page: Interview
         </p>
       )}
       <div class="iv-foot">
-        <button type="button" class="button" onClick={(event) => go(-1, event)}>
+        <button type="button" class="button" onClick={() => go(-1)}>
           {say('back')}
         </button>
-        <button type="button" class="button button-main" onClick={(event) => go(1, event)}>
+        <button type="button" class="button button-main" onClick={() => go(1)}>
           {say(last ? 'to.end' : 'next')}
         </button>
       </div>

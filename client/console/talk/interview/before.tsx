@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function Start({ interview, page, id }: Props & { id: string }) {
-  const { interviewer, group, gender, ageBand } = interview.begun.value;
+  const open = answered(interview.begun.value) > 0;
   const waiting = interview.waiting.value;
   const notTaken = interview.notTaken.value;
   const n = page?.questions.length ?? 0;
@@ -32,6 +32,63 @@ export function Start({ interview, page, id }: Props & { id: string }) {
           {notTaken !== null && ` ${say('waits.why', { why: REFUSALS[notTaken.refusal].wording })}`}
         </p>
       )}
+      {open ? (
+        <>
+          <Open interview={interview} />
+          <details>
+            <summary>{say('begun.who')}</summary>
+            <With interview={interview} page={page} />
+          </details>
+        </>
+      ) : (
+        <With interview={interview} page={page} />
+      )}
+      <div class="iv-foot">
+        <a class="button" href={`/console/c/${id}/sources`}>
+          {say('way')}
+        </a>
+        {!open && (
+          <button type="button" class="button button-main" onClick={() => interview.begin()}>
+            {say('start.go')}
+          </button>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** One that is begun: whoever comes next must not go on with it unseen. */
+function Open({ interview }: { interview: Interview }) {
+  const [asking, setAsking] = useState(false);
+  if (asking)
+    return <Sure words={say('end.drop.sure')} drop={() => interview.drop()} keep={() => setAsking(false)} />;
+  return (
+    <div class="iv-note iv-begun">
+      <Already begun={interview.begun.value} />
+      <p>{say('begun.else')}</p>
+      <button type="button" class="button" onClick={() => interview.goOn()}>
+        {say('begun.go')}
+      </button>
+      <button type="button" class="button" onClick={() => setAsking(true)}>
+        {say('end.drop')}
+      </button>
+    </div>
+  );
+}
+
+function Already({ begun }: { begun: Begun }) {
+  return (
+    <p>
+      <strong>{say('begun.n', { n: answered(begun) })}</strong> {say('begun.same')}
+    </p>
+  );
+}
+
+/** Who asks, and whom. */
+function With({ interview, page }: Props) {
+  const { interviewer, group, gender, ageBand } = interview.begun.value;
+  return (
+    <>
       <fieldset class="iv-pick">
         <legend>{say('start.you')}</legend>
         {(['peer', 'staff'] as const).map((one) => (
@@ -65,19 +122,7 @@ export function Start({ interview, page, id }: Props & { id: string }) {
         choices={page?.ageBands.map((one) => [one, one]) ?? []}
         choose={(value) => interview.set({ ageBand: value })}
       />
-      <div class="iv-foot">
-        <a class="button" href={`/console/c/${id}/sources`}>
-          {say('way')}
-        </a>
-        <button
-          type="button"
-          class="button button-main"
-          onClick={() => interview.set({ step: 'told', mayUse: null, mayQuote: null })}
-        >
-          {say('start.go')}
-        </button>
-      </div>
-    </main>
+    </>
   );
 }
 
@@ -123,6 +168,11 @@ export function Told({ interview, page }: Props) {
   return (
     <main class="iv">
       <h1>{say('told.title')}</h1>
+      {typed > 0 && (
+        <div class="iv-note">
+          <Already begun={interview.begun.value} />
+        </div>
+      )}
       <ul class="iv-told">
         <li>{say('told.why', { title: page?.title ?? '' })}</li>
         <li>{say('told.free')}</li>

@@ -12,17 +12,19 @@ import { interviewEn } from '../../messages/interview.en.ts';
 import { LANGUAGE, sayDate } from '../../words.ts';
 import { batchOf } from '../batch.ts';
 import type { Kept } from '../kept.ts';
+import { refusedOf } from '../trouble.ts';
 import { typedText } from '../typed.ts';
 
 export const sayInterview = speaker(interviewEn, LANGUAGE);
 
 const AGAIN_MS = 1500;
-const BEGUN = 'interview';
 
 export type Step = 'start' | 'told' | 'no' | 'ask' | 'end' | 'care';
 
 /** What of an interview is on this device; nobody's name is asked for. */
 export interface Begun {
+  /** Of the text that becomes of it, and of its being handed over: so twice is once. Empty: nothing was asked yet. */
+  key: string;
   step: Step;
   /** Which question, from nought; the last one is the open one. */
   at: number;
@@ -39,6 +41,8 @@ export interface Begun {
 
 export interface InterviewPorts {
   kept: Kept;
+  /** Where this window keeps what is begun, and whether it had that place before. */
+  place: { name: string; again: boolean };
   fetch(): Promise<InterviewPage | Refusal>;
   send(changes: readonly Change[]): Promise<ChangesDone | Refusal>;
   later(action: () => void, ms: number): void;
@@ -56,6 +60,10 @@ export interface Interview {
   waiting: ReadonlySignal<number>;
   notTaken: ReadonlySignal<Refusal | null>;
   set(more: Partial<Begun>): void;
+  /** One more, with what was chosen of the person: no yes, no answer of somebody before. */
+  begin(): void;
+  /** Goes on with the one that is begun, under the yeses that were said then. */
+  goOn(): void;
   /** Goes on to the questions: as they are now, or where something was answered. */
   ask(): void;
   /** One step back, as the device’s own Back asks for; false: it is at the start, from which Back leaves. */
@@ -72,6 +80,7 @@ export interface Interview {
 }
 
 const FRESH: Begun = {
+  key: '',
   step: 'start',
   at: 0,
   interviewer: 'peer',
@@ -85,12 +94,12 @@ const FRESH: Begun = {
 };
 
 export function makeInterview(ports: InterviewPorts): Interview {
-  const { kept } = ports;
+  const { kept, place } = ports;
   const page = signal<InterviewPage | null>(null);
   const refused = signal<Refusal | null>(null);
   const away = signal(false);
-  const begun = signal<Begun>({ ...FRESH, ...(kept.get(BEGUN) as Partial<Begun> | null) });
-  const pending = signal<readonly Change[]>(kept.changes());
+  const begun = signal<Begun>({ ...FRESH, ...(kept.get(place.name) as Partial<Begun> | null) });
+  const pending = signal<readonly Change[]>(heldIn(kept.changes()));
   const notTaken = signal<Refusal | null>(null);
   let [handing, closed] = [false, false];
 
@@ -98,27 +107,41 @@ export function makeInterview(ports: InterviewPorts): Interview {
     begun.value = next;
     const begins = next.step === 'start' || next.step === 'no' || next.step === 'care';
     const empty = begins && next.answers.every((answer) => answer === '');
-    kept.set(BEGUN, empty ? null : next);
+    kept.set(place.name, empty ? null : next);
+  };
+  // Another window began it, and whoever sits here now may be somebody else: nothing of it goes on by itself.
+  if (!place.again) keep(answered(begun.peek()) > 0 ? { ...begun.peek(), step: 'start' } : FRESH);
+  /** What is kept, since another window may have handed some of it over. */
+  const look = (): void => {
+    pending.value = heldIn(kept.changes());
   };
   const handOver = async (): Promise<void> => {
     if (handing || closed) return;
     handing = true;
-    while (pending.value.length > 0) {
-      const batch = batchOf(pending.value, LIMITS.changesAtOnce);
+    /** Those that the laptop would not take: they stay, and the others go all the same. */
+    const aside = new Set<string>();
+    let why: Refusal | null = null;
+    for (;;) {
+      look();
+      const batch = batchOf(
+        pending.value.filter(({ id }) => !aside.has(id)),
+        LIMITS.changesAtOnce,
+      );
+      if (batch.length === 0) break;
       const answer = await ports.send(batch);
       if (closed) return;
       if (isRefusal(answer)) {
-        const again = REFUSALS[answer.refusal].retry || answer.refusal === 'sign-in-needed';
-        away.value = again;
-        notTaken.value = again ? null : answer;
-        break;
+        away.value = canTryAgain(answer);
+        if (!away.value) why = answer;
+        const wrong = refusedOf(batch, answer);
+        if (wrong === null) break;
+        aside.add(wrong.id);
+        continue;
       }
       away.value = false;
-      notTaken.value = null;
-      const ids = new Set(batch.map(({ id }) => id));
-      kept.drop(ids);
-      pending.value = pending.value.filter(({ id }) => !ids.has(id));
+      kept.drop(new Set(batch.map(({ id }) => id)));
     }
+    notTaken.value = why;
     handing = false;
     if (pending.value.length > 0) ports.later(() => void handOver(), AGAIN_MS);
   };
@@ -128,7 +151,7 @@ export function makeInterview(ports: InterviewPorts): Interview {
     if (!isRefusal(answer)) {
       page.value = answer;
       [refused.value, away.value] = [null, false];
-    } else if (REFUSALS[answer.refusal].retry || answer.refusal === 'sign-in-needed') {
+    } else if (canTryAgain(answer)) {
       away.value = true;
       if (page.value === null) ports.later(() => void refresh(), AGAIN_MS);
     } else refused.value = answer;
@@ -143,12 +166,21 @@ export function makeInterview(ports: InterviewPorts): Interview {
     waiting: computed(() => pending.value.length),
     notTaken,
     set: (more) => keep({ ...begun.peek(), ...more }),
+    begin: () => {
+      const { interviewer, group, gender, ageBand } = begun.peek();
+      keep({ ...FRESH, interviewer, group, gender, ageBand, step: 'told' });
+    },
+    goOn: () => {
+      const { mayUse, mayQuote } = begun.peek();
+      keep({ ...begun.peek(), step: mayUse === true && mayQuote !== null ? 'ask' : 'told' });
+    },
     ask: () => {
       // Somebody went back to what was read out: what was typed is still there.
       if (answered(begun.peek()) > 0) return keep({ ...begun.peek(), step: 'ask' });
       const questions = (page.peek()?.questions ?? []).map(({ text }) => text);
       const last = sayInterview(questions.length === 0 ? 'more.only' : 'more');
-      keep({ ...begun.peek(), step: 'ask', at: 0, questions: [...questions, last], answers: [] });
+      const key = ports.newId();
+      keep({ ...begun.peek(), key, step: 'ask', at: 0, questions: [...questions, last], answers: [] });
     },
     back: () => {
       const before = stepBefore(begun.peek());
@@ -164,7 +196,7 @@ export function makeInterview(ports: InterviewPorts): Interview {
       const change = changeOf(begun.peek(), page.peek()?.language ?? 'en', ports);
       if (change === null) return false;
       kept.add([change]);
-      pending.value = [...pending.value, change];
+      look();
       keep({ ...FRESH, interviewer: begun.peek().interviewer, step: 'care' });
       void handOver();
       return true;
@@ -172,7 +204,8 @@ export function makeInterview(ports: InterviewPorts): Interview {
     drop: () => keep(FRESH),
     refuse: () => keep({ ...FRESH, step: 'no' }),
     forget: () => {
-      pending.value = [];
+      kept.drop(new Set(pending.peek().map(({ id }) => id)));
+      look();
       keep(FRESH);
     },
     refresh: () => void refresh(),
@@ -180,6 +213,10 @@ export function makeInterview(ports: InterviewPorts): Interview {
       closed = true;
     },
   };
+}
+
+function canTryAgain({ refusal }: Refusal): boolean {
+  return REFUSALS[refusal].retry || refusal === 'sign-in-needed';
 }
 
 function stepBefore({ step, at }: Begun): Partial<Begun> | null {
@@ -211,7 +248,8 @@ function changeOf(
   const text = textOf(begun);
   if (text === '' || begun.mayUse !== true) return null;
   const { interviewer, group, gender, ageBand, mayQuote } = begun;
-  const [key, day] = [ports.newId(), ports.today()];
+  // One that an earlier version began has none.
+  const [key, day] = [begun.key === '' ? ports.newId() : begun.key, ports.today()];
   const set: SourceFields = {
     ...NEW_SOURCE,
     title: titleOf(day, key),
@@ -225,7 +263,12 @@ function changeOf(
     mayQuote: mayQuote === true,
     language,
   };
-  return { id: ports.newId(), of: 'source', key, was: null, set };
+  return { id: key, of: 'source', key, was: null, set };
+}
+
+/** Interviews among all that waits here: other pages keep their changes beside them, and hand those over themselves. */
+function heldIn(changes: readonly Change[]): Change[] {
+  return changes.filter(({ of, id, key, was }) => of === 'source' && was === null && id === key);
 }
 
 /** Empty: nothing was typed. */

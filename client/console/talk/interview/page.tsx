@@ -1,9 +1,12 @@
 /** The screen of a peer interviewer: one question at a time, on a phone or tablet, with or without the network. */
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { REFUSALS } from '../../../../core/refusals.ts';
+import type { OwnPlace } from '../../ownPlace.ts';
+import { dropSecondPress } from '../../secondPress.ts';
 import { newEntryId } from '../../slips/ask.ts';
 import { signedOut } from '../../staff.ts';
 import { fetchInterview, sendChanges } from '../ask.ts';
+import { begunPlace } from '../begun.ts';
 import { browserKeep, keptFor, onlyInMemory, whenForgotten } from '../kept.ts';
 import { Care, End, Refused } from './after.tsx';
 import { Ask } from './ask.tsx';
@@ -14,25 +17,37 @@ import './interview.css';
 
 /** @param props.id of the consultation */
 export default function InterviewScreen({ id }: { id: string }) {
-  const interview = useInterview(id);
+  const [place, setPlace] = useState<OwnPlace | null>(null);
+  useEffect(() => {
+    document.title = sayInterview('page');
+    const mine = begunPlace({ consultation: id }, 'interview');
+    void mine.then(setPlace);
+    return () => void mine.then(({ leave }) => leave());
+  }, [id]);
+  return place === null ? <Waits words={sayInterview('loading')} /> : <Opened id={id} place={place} />;
+}
+
+function Waits({ words }: { words: string }) {
+  return (
+    <main class="iv">
+      <h1>{sayInterview('page')}</h1>
+      <p role="status">{words}</p>
+    </main>
+  );
+}
+
+function Opened({ id, place }: { id: string; place: OwnPlace }) {
+  const interview = useInterview(id, place);
   const page = interview.page.value;
   const refused = interview.refused.value;
   const begun = interview.begun.value;
-  useEffect(() => {
-    document.title = sayInterview('page');
-  }, []);
   useBack(interview);
-  if (page === null && begun.step !== 'ask')
-    return (
-      <main class="iv">
-        <h1>{sayInterview('page')}</h1>
-        <p role="status">
-          {refused !== null
-            ? REFUSALS[refused.refusal].wording
-            : sayInterview(interview.away.value ? 'loading.away' : 'loading')}
-        </p>
-      </main>
-    );
+  // Each step has its buttons where those of the one before were.
+  useLayoutEffect(() => dropSecondPress(), [begun.step, begun.at]);
+  if (page === null && begun.step !== 'ask') {
+    const loading = sayInterview(interview.away.value ? 'loading.away' : 'loading');
+    return <Waits words={refused === null ? loading : REFUSALS[refused.refusal].wording} />;
+  }
   switch (begun.step) {
     case 'start':
       return <Start interview={interview} page={page} id={id} />;
@@ -49,13 +64,14 @@ export default function InterviewScreen({ id }: { id: string }) {
   }
 }
 
-function useInterview(id: string): Interview {
+function useInterview(id: string, place: OwnPlace): Interview {
   const interview = useMemo(() => {
-    const place = { consultation: id };
+    const of = { consultation: id };
     return makeInterview({
-      kept: keptFor(browserKeep(), place),
+      kept: keptFor(browserKeep(), of),
+      place,
       fetch: () => fetchInterview(id),
-      send: (changes) => sendChanges(place, changes),
+      send: (changes) => sendChanges(of, changes),
       later: (action, ms) => void setTimeout(action, ms),
       newId: newEntryId,
       today: () => {
@@ -64,7 +80,7 @@ function useInterview(id: string): Interview {
         return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
       },
     });
-  }, [id]);
+  }, [id, place]);
   useEffect(() => {
     interview.refresh();
     const again = (): void => interview.refresh();
