@@ -22,6 +22,12 @@ export interface ToldOn extends WordsTold {
   nth?: number;
 }
 
+/** Among everything that was told, see `inTurn`. */
+export interface ToldInTurn extends ToldOn {
+  /** In a session, and of each session it is known. */
+  inSession?: true;
+}
+
 type Told = Pick<Session, 'told'>;
 
 /** As a phone is told it now. */
@@ -49,13 +55,17 @@ function isSameWords(a: WordsTold, b: WordsTold): boolean {
 
 /** Everything that was told, the oldest first; of one day in a session before on a page or in a report. */
 export function inTurn(
-  sessions: readonly (Told & Partial<Pick<Session, 'date'>>)[],
+  sessions: readonly (Told & Partial<Pick<Session, 'date' | 'imported'>>)[],
   elsewhere: readonly ToldOn[] = [],
-): ToldOn[] {
-  const there = sessions.flatMap(({ date = '', told = [] }) => told.map((words) => ({ ...words, on: date })));
-  const known = elsewhere.filter(({ nth }) => nth !== undefined);
+): ToldInTurn[] {
+  // What came from a file was not told by this program.
+  const known = sessions.every(({ told, imported }) => told !== undefined || imported !== undefined);
+  const there = sessions.flatMap(({ date = '', told = [] }) =>
+    told.map((words): ToldInTurn => ({ ...words, on: date, ...(known ? { inSession: true } : {}) })),
+  );
+  const numbered = elsewhere.filter(({ nth }) => nth !== undefined);
   const out = [
-    ...known.toSorted((a, b) => (a.nth ?? 0) - (b.nth ?? 0)),
+    ...numbered.toSorted((a, b) => (a.nth ?? 0) - (b.nth ?? 0)),
     ...elsewhere.filter(({ nth }) => nth === undefined),
   ];
   return [...there, ...out].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
@@ -82,8 +92,15 @@ export function firstWords(told: readonly ToldOn[], of: readonly (keyof WordsTol
   }));
 }
 
+/** It is known that no session was told anything of this: what the consultation says now was typed afterwards. */
+export function toldNothing(told: readonly ToldInTurn[], of: keyof WordsTold): boolean {
+  const there = told.filter(({ inSession }) => inSession === true);
+  return there.length > 0 && there.every((words) => words[of].trim() === '');
+}
+
 /** As it was told first, and as it is now; both are the same where it never was another. */
 export interface FirstAndNow {
+  /** Empty also where nobody was told anything of it until now. */
   first: string;
   now: string;
 }
@@ -94,10 +111,10 @@ export interface FirstAndNow {
  * @param told the oldest first
  * @param now as the consultation has it
  */
-export function firstAndNow(told: readonly WordsTold[], of: keyof WordsTold, now: string): FirstAndNow {
+export function firstAndNow(told: readonly ToldInTurn[], of: keyof WordsTold, now: string): FirstAndNow {
   const all = told.map((words) => words[of].trim()).filter((text) => text !== '');
   const is = now.trim() === '' ? (all.at(-1) ?? '') : now.trim();
-  return { first: all[0] ?? is, now: is };
+  return { first: all[0] ?? (toldNothing(told, of) ? '' : is), now: is };
 }
 
 /**

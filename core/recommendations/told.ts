@@ -255,8 +255,9 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
   const { id, text, to, askedOn, answer, answerWords, why, answeredOn, done, doneOn } = one;
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
-  const answerBy = answerAwaited(one, facts.answerDue.now);
   const { first: answerFirst } = facts.answerDue;
+  // What nobody was told, and nobody was asked for, was promised to nobody.
+  const answerBy = answerFirst === '' && one.askedOn === '' ? '' : answerAwaited(one, facts.answerDue.now);
   return {
     id,
     text,
@@ -272,7 +273,7 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     why,
     answeredOn,
     ...(answerBy === '' ? {} : { answerBy }),
-    ...(answerBy === '' || answerFirst === answerBy ? {} : { answerFirst }),
+    ...(answerBy === '' || answerFirst === '' || answerFirst === answerBy ? {} : { answerFirst }),
     done,
     doneOn,
     promised: first === undefined || now === undefined ? null : { first, now },

@@ -18,7 +18,7 @@ import type { ReadBackReport } from './readBack.ts';
 import type { StudiesReport } from './studies.ts';
 import type { TalkReport } from './talk.ts';
 import type { WaveReport } from './waves.ts';
-import type { ToldOn } from '../wordsTold.ts';
+import type { ToldInTurn } from '../wordsTold.ts';
 
 /** The figure of a group, a named choice of groups and sessions, or a session. */
 export interface PublishedPart {
@@ -108,7 +108,7 @@ export interface ReportInput {
   /** Beside the wave before; absent: it repeats none. */
   waves?: WaveReport;
   /** What people were told can change, on any day, the oldest first; absent: it is not known. */
-  told?: readonly ToldOn[];
+  told?: readonly ToldInTurn[];
   /** Who moved between the rounds, of people whose answers are linked; null where none are. */
   moved: readonly { statement: string; result: PairedComparison }[] | null;
   /** What the release did to the whole of it, in words. */

@@ -1,5 +1,5 @@
 /** What people were told can change, as they were told it, in the chapters that set it beside what came of it. */
-import { firstAndNow, openJudged, wordsToldNow, type WordsTold } from '../wordsTold.ts';
+import { firstAndNow, openJudged, toldNothing, wordsToldNow, type WordsTold } from '../wordsTold.ts';
 import type { ReportInput } from './input.ts';
 import { inQuotes, type Speech } from './words.ts';
 
@@ -10,6 +10,8 @@ export function toldFirst(
   of: keyof WordsTold,
 ): string {
   const { first, now } = firstAndNow(told, of, wordsToldNow(consultation)[of]);
+  if (now !== '' && toldNothing(told, of))
+    return [say('heard.words.none'), say('heard.words.now', { text: now })].join('\n');
   if (first === '') return say('notRecorded');
   return first === now ? first : [first, say('heard.words.now', { text: now })].join('\n');
 }

@@ -19,7 +19,14 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readPageAddress } from '../../core/schemaRecommendations.ts';
 import type { Session } from '../../core/session.ts';
 import { postitKey } from '../../core/talk/types.ts';
-import { firstAndNow, firstWords, inTurn, openJudged, type ToldOn } from '../../core/wordsTold.ts';
+import {
+  firstAndNow,
+  firstWords,
+  inTurn,
+  openJudged,
+  toldNothing,
+  type ToldInTurn,
+} from '../../core/wordsTold.ts';
 import type { Store, StoredComment } from '../store/store.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
 import { setPosters } from '../told/setInWorker.ts';
@@ -111,10 +118,11 @@ async function beforeOf(
   store: Store,
   { id, open: present }: Consultation,
   sessions: readonly Session[],
-  before: readonly ToldOn[],
+  before: readonly ToldInTurn[],
 ): Promise<Pick<PublishedNow['page'], 'before'>> {
   const open = firstAndNow(before, 'open', present);
-  if (open.now === '') return {};
+  // Nobody was told what can change: nothing stands beside what came of it.
+  if (open.now === '' || toldNothing(before, 'open')) return {};
   const words = { open: open.now, ...(open.first === open.now ? {} : { first: open.first }) };
   const releases = await store.releases(id);
   const last = releases.findLast(

@@ -2,7 +2,15 @@
 import { expect, test } from '@jest/globals';
 import { toldBefore } from '../../core/recommendations/toldWords.ts';
 import { wordsOut } from '../../core/recommendations/told.ts';
-import { alsoTold, firstAndNow, firstWords, inTurn, openJudged, wordsToldNow } from '../../core/wordsTold.ts';
+import {
+  alsoTold,
+  firstAndNow,
+  firstWords,
+  inTurn,
+  openJudged,
+  toldNothing,
+  wordsToldNow,
+} from '../../core/wordsTold.ts';
 
 const words = (open: string, answerDue = '') => ({ open, decided: '', part: '', answerDue });
 
@@ -20,6 +28,24 @@ test('RC10 what was told first stays beside what is told now, whatever it was in
   expect(firstAndNow(told, 'open', '')).toEqual({ first: 'The hours', now: 'The rooms' });
   expect(firstAndNow([], 'open', 'The colour')).toEqual({ first: 'The colour', now: 'The colour' });
   expect(firstAndNow([], 'answerDue', ' ')).toEqual({ first: '', now: '' });
+});
+
+test('RC10 WH5 what was typed after the sessions is not told as what they were told, where they were told nothing', () => {
+  const none = inTurn([{ date: '2027-01-01', told: [words('')] }, { imported: { from: 'qda', first: '' } }]);
+  expect(firstAndNow(none, 'open', 'The hours')).toEqual({ first: '', now: 'The hours' });
+  expect(toldNothing(none, 'open')).toBe(true);
+  // An earlier version kept nothing of it: of one session it is not known.
+  const unknown = inTurn([{ date: '2027-01-01', told: [words('')] }, {}]);
+  expect(firstAndNow(unknown, 'open', 'The hours')).toEqual({ first: 'The hours', now: 'The hours' });
+  // What went out of a report since was told to whoever reads it, and in no session.
+  const since = inTurn(
+    [{ date: '2027-01-01', told: [words('')] }],
+    [{ ...words('The rooms'), on: '2027-02-01' }],
+  );
+  expect([firstAndNow(since, 'open', 'The hours').first, toldNothing(since, 'open')]).toEqual([
+    'The rooms',
+    true,
+  ]);
 });
 
 test('RC10 RC3 of one day what went out is told in its turn, after sessions of that day, and what nobody numbered last', () => {

@@ -8,7 +8,7 @@ import type { Session } from '../../core/session.ts';
 import type { Release } from '../../server/store/store.ts';
 import { archiveOf, held, take } from '../support/archives.ts';
 import { asked } from '../support/recommendations.ts';
-import { openSession } from '../support/server.ts';
+import { connectConsole, openSession } from '../support/server.ts';
 import { toldServer, type ToldServer } from '../support/told.ts';
 import { aRelease, newFolder, opened } from './store/made.ts';
 
@@ -25,8 +25,8 @@ async function edit(id: string, change: Partial<StoredDocument['consultation']>)
   if (isRefusal(done)) throw new Error(JSON.stringify(done));
 }
 const publish = () => hall.server.send('PUT', '/api/consultations/shared/told');
-const page = async (): Promise<string> => {
-  const html = await (await fetch(`${hall.server.url}/told/shared`)).text();
+const page = async (of = 'shared'): Promise<string> => {
+  const html = await (await fetch(`${hall.server.url}/told/${of}`)).text();
   return html
     .slice(html.indexOf('</style>'))
     .replaceAll(/<[^>]+>/gu, '|')
@@ -45,6 +45,30 @@ test('RC10 a session keeps what its people were told as its lobby opened, and wh
   await edit(id, { open: 'The roo' });
   await edit(id, { open: 'The rooms', involvement: 'consult' });
   expect(await told()).toEqual([first, { ...first, open: 'The rooms', part: expect.stringMatching(/./u) }]);
+});
+
+test('RC10 a page says of nothing that people were told it where it was typed after they had come', async () => {
+  const { document, session } = await openSession(hall.server, ['One']);
+  const { id } = document.consultation;
+  const desk = await connectConsole(hall.server, session.id);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'end' });
+  desk.close();
+  await hall.server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  expect((await hall.store.session(session.id))?.told).toMatchObject([{ open: '', answerDue: '' }]);
+  await edit(id, { open: 'The opening hours', answerDue: '31 January 2027' });
+  const changes = [
+    asked('late', { text: 'Open later' }),
+    asked('sent', { text: 'Open earlier', askedOn: '2027-01-12' }),
+  ];
+  await hall.server.send('POST', `/api/consultations/${id}/recommendations`, { changes });
+  await hall.server.send('PUT', `/api/consultations/${id}/told`);
+  const words = await page(id);
+  expect(words).toContain('Open later');
+  expect(words).not.toMatch(/told|The opening hours|first promised/u);
+  // Whoever was asked has promised it.
+  expect(words.match(/31 January 2027/gu)).toHaveLength(1);
+  expect(words).toContain('An answer was promised by 31 January 2027.');
 });
 
 test('RC3 RC10 an edit of what was promised, and of what can change, leaves what went out on a page', async () => {

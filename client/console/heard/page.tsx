@@ -2,9 +2,9 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { ConsultationPage } from '../../../core/api.ts';
 import { pooledHeard, type Stopped } from '../../../core/heard.ts';
-import { partOf } from '../../../core/involved.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
+import { firstAndNow, inTurn, wordsToldNow, type FirstAndNow } from '../../../core/wordsTold.ts';
 import { ask } from '../live/ask.ts';
 import { Loaded, useLoaded } from '../pages/parts/loaded.tsx';
 import { Shell } from '../pages/parts/shell.tsx';
@@ -44,10 +44,14 @@ export default function HeardPage({ id }: { id: string }) {
 
 function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
   const { consultation, today } = page;
-  const { floor, open, decided } = consultation;
-  const part = partOf(consultation);
+  const { floor } = consultation;
   const sessions = page.sessions.filter((s) => s.state !== 'draft' && !s.rehearsal);
   const unfinished = sessions.filter((s) => s.state !== 'sealed').length;
+  const inSessions = inTurn(sessions);
+  const words = (['open', 'decided', 'part'] as const).map((of) => ({
+    of,
+    ...firstAndNow(inSessions, of, wordsToldNow(consultation)[of]),
+  }));
   const { said, told, changed, texts } = pooledHeard(sessions, floor);
   const nameOf = (id: string): string => sessions.find((s) => s.id === id)?.name ?? '';
   const [removal, setRemoval] = useState('');
@@ -63,10 +67,8 @@ function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
       <div class="heard-beside">
         <section aria-labelledby="beside">
           <h2 id="beside">{say('told.beside')}</h2>
-          {open === '' && decided === '' && part === '' && <p class="quiet">{say('told.nothing')}</p>}
-          {open !== '' && <Declared name={say('told.open')} text={open} />}
-          {decided !== '' && <Declared name={say('told.decided')} text={decided} />}
-          {part !== '' && <Declared name={say('told.part')} text={part} />}
+          {words.every(({ now }) => now === '') && <p class="quiet">{say('told.nothing')}</p>}
+          {words.map((one) => one.now !== '' && <Declared key={one.of} {...one} />)}
         </section>
         <div>
           <section aria-labelledby="told">
@@ -121,13 +123,23 @@ function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
   );
 }
 
-function Declared({ name, text }: { name: string; text: string }) {
+/** As people were told it first, and as it is told now: what was typed after the sessions was told to nobody there. */
+function Declared({ of, first, now }: FirstAndNow & { of: 'open' | 'decided' | 'part' }) {
+  const quoted = (text: string) => (
+    <blockquote class="heard-told" dir="auto">
+      {text}
+    </blockquote>
+  );
   return (
     <>
-      <h3>{name}</h3>
-      <blockquote class="heard-told" dir="auto">
-        {text}
-      </blockquote>
+      <h3>{say(`told.${of}`)}</h3>
+      {first === '' ? <p class="quiet">{say('told.none')}</p> : quoted(first)}
+      {first !== now && (
+        <>
+          <p class="quiet">{say('told.now')}</p>
+          {quoted(now)}
+        </>
+      )}
     </>
   );
 }

@@ -23,6 +23,8 @@ export const heardEn = {
   'told.open': 'They could still change',
   'told.decided': 'Already decided',
   'told.part': 'Their part',
+  'told.none': 'They were told nothing of it.',
+  'told.now': 'Told now:',
   'told.nothing': 'Nothing was written down.',
 
   'column.who': 'Who',
