@@ -17,8 +17,12 @@ export const TALK_NAME = 'talk.json';
 /** Of a session, from the scribe and from phones. */
 const MOST_POINTS = LIMITS.points + LIMITS.thoughts;
 
-/** What an archive keeps: of sealed sessions, sorted by random ids, without what only a running session knows. */
+/**
+ * What an archive keeps: of sealed sessions, sorted by random ids, without what only a running session knows. What went
+ * in one that runs may come back there, and would be gone for good wherever this archive had said that it is.
+ */
 export function talkToArchive(talk: StoredTalk, sealed: ReadonlySet<string>): ArchivedTalk {
+  const went = new Set(talk.went);
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   const seconds = talk.seconds
     .filter(({ session }) => sealed.has(session))
@@ -45,7 +49,7 @@ export function talkToArchive(talk: StoredTalk, sealed: ReadonlySet<string>): Ar
       .toSorted((a, b) => (`${a.session} ${a.postit}` < `${b.session} ${b.postit}` ? -1 : 1)),
     // Only where there are any: a Standpoint that does not know of them opens all others.
     ...(seconds.length === 0 ? {} : { seconds }),
-    gone: talk.gone.toSorted(),
+    gone: talk.gone.filter((id) => !went.has(id)).toSorted(),
   };
 }
 
