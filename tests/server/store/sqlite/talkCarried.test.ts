@@ -98,7 +98,8 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     release.entry.talk = { cells: [], quotes: [], passages };
     await first.addRelease(release);
     const carried = await overStick(await first.carry.pack('session-1'));
-    const talk = { ...(carried.talk ?? never()), gone: ['p'] };
+    const before = carried.talk ?? never();
+    const talk = { ...before, gone: ['p'], done: [...before.done, 'removes-p'] };
     expect(await first.carry.put({ ...carried, talk }, true)).toEqual({ ok: true });
     expect((await first.report('c1'))?.document.points).toEqual([]);
     expect(JSON.stringify(await first.releases('c1'))).not.toContain('she said');
