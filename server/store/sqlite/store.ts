@@ -58,7 +58,7 @@ export class SqliteStore extends Documents implements Store {
     this.#live = new LiveSessions(paths, random, this.carry);
     this.#keys = new SealedKeys(paths);
     this.#copy = new SealedCopy(main, paths.backup);
-    this.#withdrawals = new Withdrawals(main, this.#keys);
+    this.#withdrawals = new Withdrawals(main, this.#keys, () => this.talk.renewed());
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
     this.#timer = setInterval(() => void main.checkpoint().catch(() => false), CHECKPOINT_EVERY_MS).unref();
   }
@@ -136,7 +136,6 @@ export class SqliteStore extends Documents implements Store {
     return this.#inTurn(async () => {
       const done = await this.#withdrawals.takeOut(session, code);
       // They are out; should a copy fail to be renewed now, that is done at the next hour or start.
-      this.talk.renewed();
       await this.#scrub().catch(() => undefined);
       return done;
     });
