@@ -54,7 +54,7 @@ export class SqliteStore extends Documents implements Store {
     this.concerns = new ConcernFile(paths.concerns);
     this.alone = this.concerns.alone;
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#inTurn(work);
-    this.carry = new Carry(main, paths, inTurn, (id) => this.#keys.changed(id));
+    this.carry = new Carry(main, paths, inTurn, (id) => this.#keys.changed(id), this.talk);
     this.#live = new LiveSessions(paths, random, this.carry);
     this.#keys = new SealedKeys(paths);
     this.#copy = new SealedCopy(main, paths.backup);
