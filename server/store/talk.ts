@@ -38,7 +38,10 @@ export const NO_TALK: StoredTalk = {
  * What goes to another laptop, where a device may hand over once more what was carried out here. Interviews and second
  * codings are of no session that runs: they stay where they are, and go in an archive.
  */
-export interface CarriedTalk extends Omit<StoredTalk, 'back' | 'went' | 'unquoted' | 'seconds' | keyof Sources> {
+export interface CarriedTalk extends Omit<
+  StoredTalk,
+  'back' | 'went' | 'unquoted' | 'seconds' | keyof Sources
+> {
   /** Ids of changes that were carried out, and what is known beside them. */
   done: string[];
   /** Case studies and corrections; what earlier versions carried has none. */

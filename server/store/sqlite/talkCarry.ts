@@ -85,9 +85,9 @@ export async function bringTalkIn(
     };
     // What is written over or removed is to leave the copies as well.
     await noteScrub(trx);
-    const themes = talk.themes.filter(({ id }) => !gone.has(id));
-    for (const { id } of themes) await again(id);
-    await bringThemes(trx, consultation, themes, known);
+    const standThere = talk.themes.filter(({ id }) => !gone.has(id));
+    for (const { id } of standThere) await again(id);
+    await bringThemes(trx, consultation, standThere, known);
     for (const point of talk.points) {
       const { id, place, person, postit } = point;
       if (gone.has(id)) continue;
