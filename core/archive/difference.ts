@@ -66,6 +66,8 @@ export type Difference =
   | { code: 'talkFull'; slots: { n: number } }
   /** Removed there and not here: they go, or stay since somebody brought them back here. */
   | { code: 'talkGone' | 'talkBack'; slots: { n: number } }
+  /** Thoughts of a sitting that is counted here and has them not: taken back or left out, for all that is known. */
+  | { code: 'missing'; slots: { n: number } }
   /** Case studies or corrections were changed there; what is here stays. */
   | { code: 'caseStudies' | 'corrections'; slots: { n: number } }
   /** Removed there and not here: they go, or stay since somebody brought them back here; or there is no room. */

@@ -84,6 +84,11 @@ export const archiveEn = {
     other:
       '{n} points, themes, interviews and passages are removed there and were brought back here. They stay: remove them here if they are to go.',
   },
+  'archive.missing': {
+    one: '{n} thought from a phone is not in its session here, which was finished already: it was taken back or left out, or it never reached this laptop. It is not taken in.',
+    other:
+      '{n} thoughts from phones are not in their sessions here, which were finished already: they were taken back or left out, or they never reached this laptop. They are not taken in.',
+  },
   'archive.recommendations': {
     one: '{n} recommendation differs there. What was empty here came along; else what was here stays. Evidence and promises of both are kept, and it is told to people only where both tell it.',
     other:

@@ -11,6 +11,7 @@ import type { Release, SealedSession, TakenIn } from '../store/store.ts';
 import { copyOf, idBeside, sittingOf, type Sitting } from './contentHash.ts';
 import { entryUnder } from './entryUnder.ts';
 import { lessIn } from './lessIn.ts';
+import { withoutMissing } from './missing.ts';
 import { outWords } from './outWords.ts';
 import { photosOf } from './photos.ts';
 import type { ReadArchive } from './readArchive.ts';
@@ -105,15 +106,15 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
     archive.reviews.map((r) => ({ ...r, session: idOf(r.session) })),
   );
   const coming = new Set(plan.take.sealed.map((s) => s.session.id));
-  const held = here.sessions.flatMap((s) => (s.state === 'sealed' ? [s.id] : []));
-  const said = mergeSaid(here, archive, idOf, new Set([...held, ...coming]));
+  const held = new Set(here.sessions.flatMap((s) => (s.state === 'sealed' ? [s.id] : [])));
+  const said = mergeSaid(here, archive, idOf, { held, coming });
   takeReport(plan, here, archive.report === null ? null : reportUnder(archive.report, idOf, said.pointOf));
   takeReleases(plan, here, archive.releases, idOf, said.pointOf);
   const photos = photosOf(archive.photos, coming, idOf);
   const room = Math.max(0, LIMITS.photosPerConsultation - here.photos);
   plan.take.photos = photos.slice(0, room);
   if (photos.length > room) plan.differences.push({ code: 'photos', slots: { n: photos.length - room } });
-  Object.assign(plan.take, said.taken);
+  Object.assign(plan.take, said.taken, withoutMissing(plan.take, said.missing));
   plan.differences.push(...said.differences);
   return plan;
 }
@@ -148,8 +149,7 @@ async function takeTakenOut(
   // A thought is no answer: then it is known here that somebody took theirs out, and all else goes as ever.
   if (copy.content === sitting.content && times > before)
     (plan.take.takenOut ??= []).push({ ...more, spots: [], unquoted: [] });
-  if (copy.content === sitting.content) return false;
-  if (less === null) return false;
+  if (copy.content === sitting.content || less === null) return false;
   if (ours.id !== incoming.session.id) renamed.set(incoming.session.id, ours.id);
   plan.known.push(incoming.session.name);
   if (times < before) return true;

@@ -17,8 +17,12 @@ export const TALK_NAME = 'talk.json';
 /** Of a session, from the scribe and from phones. */
 const MOST_POINTS = LIMITS.points + LIMITS.thoughts;
 
-/** What an archive keeps: of sealed sessions, sorted by random ids, without what only a running session knows. */
+/**
+ * What an archive keeps: of sealed sessions, sorted by random ids, without what only a running session knows. What went
+ * in one that runs may come back there, and would be gone for good wherever this archive had said that it is.
+ */
 export function talkToArchive(talk: StoredTalk, sealed: ReadonlySet<string>): ArchivedTalk {
+  const went = new Set(talk.went);
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   const seconds = talk.seconds
     .filter(({ session }) => sealed.has(session))
@@ -45,7 +49,7 @@ export function talkToArchive(talk: StoredTalk, sealed: ReadonlySet<string>): Ar
       .toSorted((a, b) => (`${a.session} ${a.postit}` < `${b.session} ${b.postit}` ? -1 : 1)),
     // Only where there are any: a Standpoint that does not know of them opens all others.
     ...(seconds.length === 0 ? {} : { seconds }),
-    gone: talk.gone.toSorted(),
+    gone: talk.gone.filter((id) => !went.has(id)).toSorted(),
   };
 }
 
@@ -80,14 +84,19 @@ export function talkFrom(value: unknown, sessions: readonly SealedSession[]): St
  * Both sides together: each point and theme once, under every theme that either side put it under; what was removed
  * on either side is removed, and that is named. Where both changed the same text, what is here stays, and is named; so
  * does what was brought back here, since the archive may be from before. A yes to being quoted has to stand on both.
+ *
+ * @param counted ids there of sittings that are counted here already: what is not here of their thoughts is missing
  */
 export function mergeTalk(
   here: StoredTalk,
   there: StoredTalk,
   idOf: (session: string) => string,
   sealed: ReadonlySet<string>,
+  counted: ReadonlySet<string>,
 ): {
   talk: StoredTalk;
+  /** Under the ids of their sessions here. */
+  missing: Point[];
   differences: Difference[];
   pointOf: PointOf;
 } {
@@ -106,6 +115,7 @@ export function mergeTalk(
     talkFull: 0,
     talkBack: there.gone.length - going.length,
     talkGone: going.filter(stands).length,
+    missing: 0,
     sources: 0,
     passages: 0,
     questions: 0,
@@ -135,6 +145,7 @@ export function mergeTalk(
   /** What their points are called here. */
   const renamed = new Map<string, string>();
   const unquoted: string[] = [];
+  const missing: Point[] = [];
   for (const incoming of there.points) {
     const session = idOf(incoming.session);
     let point: Point = { ...incoming, session, id: ownId(incoming) };
@@ -153,6 +164,10 @@ export function mergeTalk(
       if (own !== undefined) point = { ...point, id: pointBeside(point.id, session) };
       named();
       if (gone.has(point.id) || ours.has(point.id)) continue;
+      if (counted.has(incoming.session) && sourceOf(point.id) === 'phone') {
+        missing.push(point);
+        continue;
+      }
       const n = (count.get(session) ?? 0) + 1;
       count.set(session, n);
       if (n > MOST_POINTS) {
@@ -181,6 +196,7 @@ export function mergeTalk(
     return [];
   });
   const { taken, ...texts } = mergeSources(here, there, idOf, gone);
+  differing.missing = missing.length;
   differing.sources = texts.sources;
   differing.passages = texts.passages;
   differing.questions = texts.questions;
@@ -190,6 +206,7 @@ export function mergeTalk(
   );
   return {
     talk: { themes, points, codings, seconds, ...taken, gone: going, back: [], unquoted },
+    missing,
     differences,
     pointOf: (session, id) => renamed.get(unitKey(session, id)) ?? id,
   };

@@ -17,6 +17,8 @@ export interface StoredTalk extends Sources {
   gone: string[];
   /** Ids of those that were removed and brought back here: what stands here of them is not removed by an older copy. */
   back: string[];
+  /** Only of what is here: ids of points that went while their session runs, which may come back until it is sealed. */
+  went?: string[];
   /** Only of what an archive brings: ids of what is from phones and not to be quoted there, whatever stands here. */
   unquoted?: string[];
 }
@@ -36,7 +38,10 @@ export const NO_TALK: StoredTalk = {
  * What goes to another laptop, where a device may hand over once more what was carried out here. Interviews and second
  * codings are of no session that runs: they stay where they are, and go in an archive.
  */
-export interface CarriedTalk extends Omit<StoredTalk, 'back' | 'unquoted' | 'seconds' | keyof Sources> {
+export interface CarriedTalk extends Omit<
+  StoredTalk,
+  'back' | 'went' | 'unquoted' | 'seconds' | keyof Sources
+> {
   /** Ids of changes that were carried out, and what is known beside them. */
   done: string[];
   /** Case studies and corrections; what earlier versions carried has none. */

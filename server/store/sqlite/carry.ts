@@ -21,6 +21,7 @@ import type { Watchers } from './liveSessions.ts';
 import type { MainDb } from './mainDb.ts';
 import { destroyDatabase, keyPath, slotPaths, syncFile, type Paths } from './paths.ts';
 import { Reads } from './reads.ts';
+import type { TalkTable } from './talk.ts';
 import { talkOf } from './talkCarry.ts';
 import type { SelfCheckOrder } from './selfCheckThread.ts';
 import { takenOutOfRemoved } from './removedSessions.ts';
@@ -42,16 +43,21 @@ export class Carry implements CarryStore, Watchers {
   /**
    * @param inTurn sealing, removing and taking over take turns
    * @param came told of a session whose files are in place
+   * @param talk windows that have it open may lack what came
    */
   constructor(
     main: MainDb,
     paths: Paths,
     inTurn: <T>(work: () => Promise<T>) => Promise<T>,
     came: (session: string) => void,
+    talk: Pick<TalkTable, 'renewed'>,
   ) {
     this.#main = main;
     this.aside = new SqliteAside(main, paths);
-    this.#came = came;
+    this.#came = (session) => {
+      talk.renewed();
+      came(session);
+    };
     this.#paths = paths;
     this.#inTurn = inTurn;
   }

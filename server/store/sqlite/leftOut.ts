@@ -4,10 +4,13 @@
  */
 import type { Transaction } from 'kysely';
 import type { ReportDocument } from '../../../core/report/document.ts';
+import { FROM_PHONE } from '../../../core/talk/types.ts';
 import type { Spot } from '../rights.ts';
 import type { Release, SealedSession } from '../store.ts';
 import { readSession } from './documents.ts';
+import { askedBeside } from './askedBeside.ts';
 import { askedOf, type AskedBoard } from './keptCodes.ts';
+import { leftOutOfSealed, whileRunning } from './leftOutTags.ts';
 import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
@@ -20,6 +23,8 @@ import { askedThoughts, takeOutOf, thoughtIds, unquoteThoughts } from './thought
 
 type TagOf = (statement: string, round: 1 | 2) => string;
 type What = 'all' | 'quote';
+
+const ROWS = 200;
 
 /**
  * Takes answers out of a session that was removed here. Where it has come back meanwhile, under its own id or
@@ -43,7 +48,7 @@ export function leaveOut(
     const thoughts = thoughtIds(asked, tagOf);
     // Before sessions are gone through: of which of them a removed one was is not known.
     await (what === 'all' ? forgetRemoved : forgetYes)(trx, thoughts, null);
-    for (const [id, spots] of await placesOf(trx, asked, tagOf))
+    for (const [id, spots] of await placesOf(trx, asked, tagOf, thoughts))
       if ((await takeFrom(main, trx, id, { spots, thoughts }, what)) > 0) {
         await noteTakenOut(trx, id, 1);
         // Under another id it is an archive's; a stick would bring its own.
@@ -56,6 +61,11 @@ export function leaveOut(
       for (const consultation of await namingThem(trx, tags)) await cleanTagged(trx, consultation, tags);
     if (stood) return true;
     for (const tag of tags) await note(trx, tag, what);
+    if (what === 'all')
+      await noteRunning(
+        trx,
+        askedBeside().map(({ statement, round }) => tagOf(statement, round)),
+      );
     // The copies are to know it too.
     await noteScrub(trx);
     return true;
@@ -72,9 +82,8 @@ export async function withoutLeftOut(
   trx: Transaction<Tables>,
   coming: readonly SealedSession[],
 ): Promise<string[]> {
-  const rows = await trx.selectFrom('left_out').select(['tag', 'what']).execute();
-  if (rows.length === 0) return [];
-  const known = new Map(rows.map(({ tag, what }) => [tag, what]));
+  const known = await leftOutOfSealed(trx);
+  if (known.size === 0) return [];
   const less: string[] = [];
   for (const { session, responses } of coming) {
     let n = 0;
@@ -95,9 +104,10 @@ export async function withoutLeftOut(
 
 /** What an archive's releases quote of people who took it out when their session had been removed here. */
 export async function withoutLeftOutQuotes(trx: Transaction<Tables>, consultation: string): Promise<void> {
-  const rows = await trx.selectFrom('left_out').select('tag').where('what', '=', 'all').execute();
-  if (rows.length === 0) return;
-  await cleanTagged(trx, consultation, new Set(rows.map(({ tag }) => tag)));
+  const known = await leftOutOfSealed(trx);
+  const tags = new Set([...known].flatMap(([tag, what]) => (what === 'all' ? [tag] : [])));
+  if (tags.size === 0) return;
+  await cleanTagged(trx, consultation, tags);
   await noteScrub(trx);
 }
 
@@ -149,13 +159,25 @@ async function takeFrom(
   return takeOutSpots(main, trx, session, spots, words);
 }
 
-/** Where this person's responses would stand, by session: two holdings of one draft ask the same. */
+/**
+ * Where this person's responses would stand, by session: two holdings of one draft ask the same. And where a point of
+ * theirs stands, since a session of talk alone has no board.
+ */
 async function placesOf(
   trx: Transaction<Tables>,
   asked: readonly AskedBoard[],
   tagOf: TagOf,
+  thoughts: ReadonlySet<string>,
 ): Promise<Map<string, Spot[]>> {
   const places = new Map<string, Spot[]>();
+  const points = await trx
+    .selectFrom('point')
+    .innerJoin('session', 'session.key', 'point.session')
+    .select(['session.id', 'point.id as point'])
+    .where('session.state', '=', 'sealed')
+    .where('point.id', 'like', `${FROM_PHONE}%`)
+    .execute();
+  for (const { id, point } of points) if (thoughts.has(point)) places.set(id, []);
   for (const { statement, round } of asked) {
     const boards = await trx
       .selectFrom('board')
@@ -179,6 +201,16 @@ async function note(trx: Transaction<Tables>, tag: string, what: What): Promise<
       what === 'all' ? conflict.column('tag').doUpdateSet({ what }) : conflict.column('tag').doNothing(),
     )
     .execute();
+}
+
+/** So many that each has no query of its own. */
+async function noteRunning(trx: Transaction<Tables>, tags: readonly string[]): Promise<void> {
+  for (let from = 0; from < tags.length; from += ROWS)
+    await trx
+      .insertInto('left_out')
+      .values(tags.slice(from, from + ROWS).map((tag) => ({ tag: whileRunning(tag), what: 'all' as const })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 async function noteSpent(trx: Transaction<Tables>, session: string, hash: string): Promise<void> {

@@ -3,6 +3,7 @@
  * go from its files before these are put in place, as if their people had left it.
  */
 import type { Room } from '../../../core/room.ts';
+import { withoutGone } from '../../../core/topics.ts';
 import type { LiveResponse } from '../store.ts';
 import { comingParts } from './coming.ts';
 import { checkpoint, openDatabase, type Db } from './database.ts';
@@ -17,6 +18,7 @@ import {
   writeTakenOut,
 } from './liveFile.ts';
 import { openKeys } from './liveFiles.ts';
+import { leftOutOfRunning } from './leftOutTags.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
 import type { PlainWrite } from './writes.ts';
@@ -25,8 +27,7 @@ import type { PlainWrite } from './writes.ts';
 export async function takeOutOfComing(main: MainDb, paths: Paths, session: string): Promise<void> {
   const { live, keys } = comingParts(paths, session);
   const slots = await spendCodes(main, paths, session, keys);
-  const rows = await main.query.selectFrom('left_out').select(['tag', 'what']).execute();
-  const known = new Map(rows.map(({ tag, what }) => [tag, what]));
+  const known = await leftOutOfRunning(main.query);
   const db = openDatabase(live);
   try {
     if (!takeOut(db, known, slots)) return;
@@ -79,8 +80,10 @@ function takeOut(db: Db, known: ReadonlyMap<string, 'all' | 'quote'>, slots: rea
 /** As it is after they have left: where they had answered, one less could have. */
 function roomWithout(room: Room, gone: readonly LiveResponse[], slots: readonly number[]): Room {
   const tags = new Set(gone.map(({ tag }) => tag));
+  const notes = new Set(gone.map(({ note }) => note));
   return {
-    ...room,
+    // Words of a topic that the facilitator has mended go with those that it had.
+    ...withoutGone(room, (note) => !notes.has(note)),
     muted: room.muted.filter(({ tag }) => !tags.has(tag)),
     slots: Object.fromEntries(
       Object.entries(room.slots).filter(([number]) => !slots.includes(Number(number))),

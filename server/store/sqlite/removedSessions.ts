@@ -9,6 +9,7 @@ import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { forgetAllUnnoted } from './talkPhone.ts';
 import { forgetQuotedOf } from './talkQuoted.ts';
+import { forgetAllWent } from './talkWent.ts';
 import { hasTalk } from './talkSeal.ts';
 import { hasStudies } from './studiesSeal.ts';
 
@@ -26,6 +27,7 @@ export function removeSessionRows(main: MainDb, id: string, files: FilesOf): Pro
     await forgetQuotedOf(trx, id);
     await forgetProposalsOf(trx, id);
     await forgetAllUnnoted(trx, id);
+    await forgetAllWent(trx, id);
     const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
     if (row?.state === 'sealed' || team) await noteScrub(trx);
   });

@@ -54,11 +54,11 @@ export class SqliteStore extends Documents implements Store {
     this.concerns = new ConcernFile(paths.concerns);
     this.alone = this.concerns.alone;
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#inTurn(work);
-    this.carry = new Carry(main, paths, inTurn, (id) => this.#keys.changed(id));
+    this.carry = new Carry(main, paths, inTurn, (id) => this.#keys.changed(id), this.talk);
     this.#live = new LiveSessions(paths, random, this.carry);
     this.#keys = new SealedKeys(paths);
     this.#copy = new SealedCopy(main, paths.backup);
-    this.#withdrawals = new Withdrawals(main, this.#keys);
+    this.#withdrawals = new Withdrawals(main, this.#keys, () => this.talk.renewed());
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
     this.#timer = setInterval(() => void main.checkpoint().catch(() => false), CHECKPOINT_EVERY_MS).unref();
   }
@@ -140,7 +140,6 @@ export class SqliteStore extends Documents implements Store {
     return this.#inTurn(async () => {
       const done = await this.#withdrawals.takeOut(session, code);
       // They are out; should a copy fail to be renewed now, that is done at the next hour or start.
-      this.talk.renewed();
       await this.#scrub().catch(() => undefined);
       return done;
     });

@@ -46,6 +46,15 @@ export async function allBroughtBack(
   return rows.map(({ id }) => id.slice(BACK.length));
 }
 
+/** Ids of what was brought back by the one side, and not by the other. */
+export function broughtBackIn(known: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {
+  return new Set(
+    [...known]
+      .filter((mark) => mark.startsWith(BACK) && !other.has(mark))
+      .map((mark) => mark.slice(BACK.length)),
+  );
+}
+
 export async function isKnown(trx: Trx, consultation: string, id: string): Promise<boolean> {
   const row = await trx
     .selectFrom('talk_done')

@@ -19,7 +19,7 @@ const MAY = 'may.';
 /** The team has it not to be quoted, or removed: its writer's yes stands. */
 const YES = 'yes.';
 /** Its note went from the console, and it with that: nobody has removed it. With its session, and only while that runs. */
-const UNNOTED = 'unnoted.';
+export const UNNOTED = 'unnoted.';
 
 /**
  * Those of what is counted are of what is here, and go to no other laptop: what is taken out here would come back as not
@@ -136,7 +136,7 @@ async function forget(
   return found;
 }
 
-function allWith(
+export function allWith(
   query: MainDb['query'],
   mark: string,
   consultation: string | null,

@@ -3,6 +3,7 @@ import { postitKey, type Coding, type Point } from '../../../core/talk/types.ts'
 import type { StoredTalk } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { allBroughtBack } from './talkKnown.ts';
+import { allWent } from './talkWent.ts';
 import { readSources } from './talkSourcesTaken.ts';
 import { readSeconds } from './talkSecond.ts';
 import { readPoint, readTheme } from './talkTables.ts';
@@ -50,6 +51,7 @@ export async function readTalk(main: Pick<MainDb, 'query'>, consultation: string
     ...(await readSources(main, consultation)),
     gone: gone.map(({ id }) => id),
     back: await allBroughtBack(main, consultation),
+    went: await allWent(query, consultation),
   };
 }
 

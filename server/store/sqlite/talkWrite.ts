@@ -18,6 +18,7 @@ import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
 import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
 import { forgetUnnoted, isTakenOut, noteRemoved, noteUnnoted, noteYes, withinYes } from './talkPhone.ts';
+import { forgetWent, noteWent } from './talkWent.ts';
 import { changeSecond } from './talkSecond.ts';
 import { changePassage, changeQuestion, changeSource } from './talkSources.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
@@ -159,12 +160,14 @@ async function changePoint(
     if (state !== 'sealed') await putLast(trx, key, change.key);
     await writeAside(trx, session, change.key, next);
     await bringBack(trx, consultation, change.key);
+    await forgetWent(trx, change.session, change.key);
     if (sourceOf(change.key) === 'phone') await forgetUnnoted(trx, change.session, change.key);
   } else if (now !== null && next === null) {
     await trx.deleteFrom('point').where('session', '=', key).where('id', '=', change.key).execute();
     // They have its words as they stood.
     await dropCorrections(trx, consultation, 'point', change.key);
     await noteGone(trx, consultation, change.key);
+    if (state !== 'sealed') await noteWent(trx, consultation, change.session, change.key);
   } else if (now !== null && next !== null) {
     const document = pointDocument(change.key, next);
     if (document !== pointDocument(change.key, now))

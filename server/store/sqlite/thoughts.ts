@@ -15,6 +15,7 @@ import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { allUnnoted, forgetAllUnnoted, forgetRemoved, forgetYes, noteRemoved, noteYes } from './talkPhone.ts';
 import { forgetPoints, type Words } from './talkQuoted.ts';
+import { forgetAllWent } from './talkWent.ts';
 import { pointDocument, readPoint } from './talkTables.ts';
 import { bringBack, noteGone } from './talkKnown.ts';
 import { dropCorrections } from './studiesWrite.ts';
@@ -72,6 +73,7 @@ export async function sealThoughts(
     if (now === undefined && unnoted.has(id)) await bringBack(trx, consultation, id);
   }
   await forgetAllUnnoted(trx, session);
+  await forgetAllWent(trx, session);
 }
 
 /** Every place where a person can have had a thought, by what its tag is made from. */

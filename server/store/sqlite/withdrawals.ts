@@ -9,10 +9,13 @@ import { takeOutOfSealed, unquoteSealed } from './takeOut.ts';
 export class Withdrawals {
   readonly #main: MainDb;
   readonly #keys: SealedKeys;
+  readonly #changed: () => void;
 
-  constructor(main: MainDb, keys: SealedKeys) {
+  /** @param changed points may be gone, or not to be quoted any more */
+  constructor(main: MainDb, keys: SealedKeys, changed: () => void) {
     this.#main = main;
     this.#keys = keys;
+    this.#changed = changed;
   }
 
   async takeOut(session: string, code: string): Promise<{ ok: true } | Refusal> {
@@ -21,6 +24,7 @@ export class Withdrawals {
       // Answers first: cut off in between, the code can be used again and finds nothing.
       if (!(await leaveOut(this.#main, session, tagOf, keys.codes.hashOf(code))))
         await takeOutOfSealed(this.#main, session, tagOf);
+      this.#changed();
       keys.codes.spend(code);
       return { ok: true } as const;
     });
@@ -33,6 +37,7 @@ export class Withdrawals {
       const tagOf = (statement: string, round: 1 | 2): string => keys.tagOf(token, statement, round);
       if (!(await leaveOut(this.#main, session, tagOf, null)))
         await unquoteSealed(this.#main, session, tagOf);
+      this.#changed();
       return { ok: true } as const;
     });
   }

@@ -175,6 +175,7 @@ export function talkContract(name: string, newPlace: () => Place): void {
         ...NO_SOURCES,
         gone: [],
         back: [],
+        went: [],
       });
     });
   });

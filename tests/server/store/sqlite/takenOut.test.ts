@@ -216,6 +216,19 @@ describe('the key file', () => {
     const bytes = readFileSync(path);
     for (const secret of ['a token', 'other', CODE]) expect(bytes.includes(secret)).toBe(false);
   });
+
+  test('W3 W4 TK1 windows that have what was said open are given it anew once somebody took theirs, or their yes, out', async () => {
+    const store = await opened(newFolder());
+    await held(store);
+    await store.seal('session-1', true);
+    for (const take of [store.unquote.bind(store), store.takeOut.bind(store)]) {
+      const at = store.talk.at('c1');
+      expect(store.talk.since('c1', at)).toEqual(new Set());
+      expect(await take('session-1', CODE)).toEqual({ ok: true });
+      expect(store.talk.since('c1', at)).toBeNull();
+    }
+    await store.close();
+  });
 });
 
 const OPEN = join(import.meta.dirname, '../../../../server/store/open.ts');

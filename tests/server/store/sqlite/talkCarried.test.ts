@@ -98,7 +98,8 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     release.entry.talk = { cells: [], quotes: [], passages };
     await first.addRelease(release);
     const carried = await overStick(await first.carry.pack('session-1'));
-    const talk = { ...(carried.talk ?? never()), gone: ['p'] };
+    const before = carried.talk ?? never();
+    const talk = { ...before, gone: ['p'], done: [...before.done, 'removes-p'] };
     expect(await first.carry.put({ ...carried, talk }, true)).toEqual({ ok: true });
     expect((await first.report('c1'))?.document.points).toEqual([]);
     expect(JSON.stringify(await first.releases('c1'))).not.toContain('she said');
@@ -219,8 +220,11 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     expect(await themes(there)).toEqual(['Their time||', 'Theme calls|Said there|']);
     await first.talk.change('c1', [editTheme('time', { name }, { name: 'Our time' })]);
     const carried = await overStick(await first.carry.pack('session-1'));
+    const at = there.talk.at('c1');
     for (const _ of ['first', 'again']) {
       expect(await there.carry.put(carried, true)).toEqual({ ok: true });
+      // A window that is open is given all of it.
+      expect(there.talk.since('c1', at)).toBeNull();
       expect(await themes(there)).toEqual(['Our time||time', 'Their time||', 'Theme calls|Said there|']);
     }
     await Promise.all([first.close(), there.close()]);
