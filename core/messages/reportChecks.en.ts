@@ -53,6 +53,10 @@ export const reportChecksEn = {
     one: '{n} recommendation came of it.',
     other: '{n} recommendations came of it.',
   },
+  'check.know.put': {
+    one: '{n} recommendation was put to somebody for an answer.',
+    other: '{n} recommendations were put to somebody for an answer.',
+  },
   'check.know.answered': { one: '{n} is answered.', other: '{n} are answered.' },
   'check.know.answered.none': 'None is answered yet.',
   'check.know.done.none': 'None is done yet.',

@@ -102,7 +102,10 @@ export const reportFiguresEn = {
     one: '{n} person answered in the second round.',
     other: '{n} people answered in the second round.',
   },
-  'figure.people.rounds': '{first} people answered in the first round, {second} in the second.',
+  'figure.people.rounds': {
+    one: '{n} person answered in the first round, {second} in the second.',
+    other: '{n} people answered in the first round, {second} in the second.',
+  },
   'cell.notTold': '–',
   'cell.share': '{n}\n{percent}\u00a0%',
 

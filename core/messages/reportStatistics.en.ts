@@ -68,12 +68,20 @@ export const reportStatisticsEn = {
   'moved.change.none': 'That is as many as in the first round.',
   'moved.one': 'Only one of the two rounds has a figure, so nothing is said of what moved.',
   'moved.others': 'The two rounds were not answered by the same people.',
-  'moved.linked':
-    'Of {n} people who answered in both rounds in linked sessions, {up} moved towards agreeing, {down} moved towards disagreeing and {same} gave the same answer.',
-  'moved.linked.own':
-    'Of {n} people who answered in both rounds in linked sessions, {up} moved towards “{high}”, {down} moved towards “{low}” and {same} gave the same answer.',
-  'moved.unmoved':
-    'All {n} people who answered in both rounds in linked sessions gave the same answer twice.',
+  'moved.linked': {
+    one: '{n} person answered in both rounds in linked sessions. Moved towards agreeing: {up}. Moved towards disagreeing: {down}. The same answer twice: {same}.',
+    other:
+      'Of {n} people who answered in both rounds in linked sessions, {up} moved towards agreeing, {down} moved towards disagreeing and {same} gave the same answer.',
+  },
+  'moved.linked.own': {
+    one: '{n} person answered in both rounds in linked sessions. Moved towards “{high}”: {up}. Moved towards “{low}”: {down}. The same answer twice: {same}.',
+    other:
+      'Of {n} people who answered in both rounds in linked sessions, {up} moved towards “{high}”, {down} moved towards “{low}” and {same} gave the same answer.',
+  },
+  'moved.unmoved': {
+    one: 'The {n} person who answered in both rounds in linked sessions gave the same answer twice.',
+    other: 'All {n} people who answered in both rounds in linked sessions gave the same answer twice.',
+  },
   'moved.withheld': 'Who moved is not told here, since the figures are those of an earlier release.',
   'moved.few': 'Too few people answered in both rounds in linked sessions to tell who moved.',
   'moved.test':

@@ -9,7 +9,11 @@ export const reportTalkEn = {
     other:
       'In {n} sessions what people said was noted. A point is one thing that somebody said, or one comment on a post-it. Points are put under themes afterwards.',
   },
-  'talk.intro.coded': 'In {k} of these {n}, something was put under a theme. “Raised in” counts all {n}.',
+  // Of one only where nothing in it was.
+  'talk.intro.coded': {
+    one: 'Nothing in it was put under a theme. “Raised in” counts it all the same.',
+    other: 'In {k} of these {n}, something was put under a theme. “Raised in” counts all {n}.',
+  },
   'talk.often':
     'Themes stand in the order of how many sessions they were raised in, then of how many voices: each point, each comment on a post-it and each hand that was raised is one, and so is each interview or document. Nobody knows which of them are one person’s, so voices are not people. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
   'talk.often.told':
@@ -19,7 +23,10 @@ export const reportTalkEn = {
     other:
       '{n} interviews and documents are counted, whether or not anything in them was put under a theme. Each is one voice, however often it comes back to one.',
   },
-  'talk.texts.coded': 'Something in {k} of these {n} was put under a theme.',
+  'talk.texts.coded': {
+    one: 'Nothing in it was put under a theme.',
+    other: 'Something in {k} of these {n} was put under a theme.',
+  },
   'talk.texts.head': 'Interviews and documents',
   'talk.texts.left':
     'Interviews and documents are not counted here: each is one person’s, and two reports together could tell what that person said. A quote may come from one of them, with that person’s yes.',

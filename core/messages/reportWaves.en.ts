@@ -31,6 +31,8 @@ export const reportWavesEn = {
   'waves.test':
     'Everyone in {now} and in {was}, by Mann and Whitney’s test: {p} ({method}). Cliff’s delta is {delta}.',
   'waves.why.unreleased': 'No figure of it was released then.',
+  'waves.why.gone': 'What was released of it then was of sessions that were removed since.',
+  'waves.why.rounds': 'A figure of one round was released then, and this report has one of the other.',
   'waves.why.withheld': 'Its figure is withheld now.',
   'waves.why.untold': 'This report has no figure of it.',
   'waves.not': 'Not compared:',

@@ -12,6 +12,8 @@ export const toldEn = {
   'before.now': 'What can change is told otherwise now',
   'before.judged': 'They had been told: {list}.',
   'before.came': 'What came of what you asked for',
+  // The reason stands further down, where this leads to.
+  'before.no': 'No',
   'before.none': 'Nobody has been asked for anything yet.',
   'before.true': 'Was that true?',
   'before.heard': 'Of {n} people, {list}. So it stands in the report of {date}.',
@@ -43,10 +45,13 @@ export const toldEn = {
   'asked.waits': 'No answer yet. Asked on {date}.',
   'asked.promised': 'An answer was promised by {date}.',
   'asked.promised.moved': 'An answer was first promised by {first}. Now it is promised by {now}.',
+  'asked.promised.moved.words': 'When an answer was promised, at first: {first}. Now: {now}.',
   'asked.promised.words': 'When an answer was promised: {words}',
   'asked.told': 'People were told that there would be an answer by {date}.',
   'asked.told.moved':
     'People were first told that there would be an answer by {first}. Now it is to be by {now}.',
+  'asked.told.moved.words':
+    'When there would be an answer, as people were told at first: {first}. As they are told now: {now}.',
   'asked.told.words': 'When there would be an answer, as people were told: {words}',
   'asked.past': 'That day has passed.',
   'asked.on': 'Asked on {date}.',

@@ -20,7 +20,8 @@ export type WordTold = WordCounts | 'few' | { near: string } | null;
 
 /**
  * Head-counts are shown over a base of at least the floor. Where fewer people than that came, went or changed since
- * counts of the same day went out, those stand: the difference of the two would be theirs. Where these were of a
+ * counts of the same day went out, those stand: the difference of the two would be theirs. Where the floor was lower then
+ * and they do not reach today's, neither they nor those of now are told until as many are other. Where these were of a
  * recommendation that is told no more, it may be this one under another id, whatever words it has now. Nobody knows, so
  * neither the counts of then are told of it nor those of now; nor where both are alike, since what is left out would
  * then tell that somebody came or went.
@@ -39,10 +40,10 @@ export function wordToTell(
   if (asked === 0 || now.on === '') return null;
   const isOfDay = ({ on }: WordCounts): boolean => on === now.on;
   const own = out.filter((before) => isOfDay(before) && moved(before, now) < floor);
-  const stands = own.toSorted((a, b) => total(b) - total(a)).find((before) => moved(before, now) > 0);
-  if (stands !== undefined) return stands;
-  if (own.length === 0 && gone.some((before) => isOfDay(before) && moved(before, now) < floor))
-    return { near: now.on };
+  const [stands] = own.toSorted((a, b) => total(b) - total(a) || (said(a) < said(b) ? -1 : 1));
+  // Also where they are as they were: else it would tell whether somebody came or went.
+  if (stands !== undefined) return total(stands) < floor ? { near: now.on } : stands;
+  if (gone.some((before) => isOfDay(before) && moved(before, now) < floor)) return { near: now.on };
   return asked < floor ? 'few' : now;
 }
 
@@ -62,6 +63,7 @@ function wordNow(one: Pick<Recommendation, WordField>): WordCounts {
 }
 
 const cells = ({ yes, partly, no, unknown }: WordCounts): number[] => [yes, partly, no, unknown];
+const said = (counts: WordCounts): string => JSON.stringify(cells(counts));
 const total = (counts: WordCounts): number => cells(counts).reduce((sum, n) => sum + n, 0);
 
 /** How many people at least have come, gone or changed between the two. */

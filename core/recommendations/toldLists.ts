@@ -195,7 +195,9 @@ export function countsIn(items: readonly ToldItem[]): ToldOut[] {
   );
 }
 
-/** Sessions in which at least as many people could answer, or were counted, as the floor. */
+/** Sessions in which at least as many people could answer, or were counted, as the floor. For the team each is. */
 function largeOf({ sessions, eligible, floor }: ToldSource): Set<string> {
+  // Of one with no board and no head-count it is not known how many there were.
+  if (floor === 0) return new Set(sessions.map(({ id }) => id));
   return new Set([...peopleIn(sessions, eligible)].flatMap(([id, n]) => (n >= floor ? [id] : [])));
 }

@@ -37,6 +37,8 @@ export interface ToldLine {
 }
 
 export interface ToldBlock {
+  /** Where it stands on the page. */
+  at: string;
   state: ToldState;
   /** What became of it, in a word or two. */
   mark: string;
@@ -60,9 +62,22 @@ export function toldSections(page: ToldPage, quotes: ReadonlyMap<string, readonl
   const sections = kinds.map((kind) => ({
     kind,
     heading: sayTold(`list.${kind}`),
-    blocks: page[kind].map((item) => blockOf(item, page, quotes.get(item.id) ?? [])),
+    blocks: page[kind].map((item, i) => ({
+      at: placeOf(kind, i),
+      ...blockOf(item, page, quotes.get(item.id) ?? []),
+    })),
   }));
   return cappedTexts(sections);
+}
+
+/** What came of one thing, in the list above all else. */
+export interface ToldCame {
+  mark: string;
+  text: string;
+  /** Where it stands on the page. */
+  at: string;
+  /** What its reason is called there; empty: it has none. */
+  why: string;
 }
 
 /** What was open beside what came of it, above all else; null: people were told nothing. */
@@ -71,20 +86,43 @@ export interface BeforeWords {
   open: string;
   /** As it is told now; empty: likewise. */
   now: string;
-  came: { mark: string; text: string }[];
+  came: ToldCame[];
   /** Whether it was true, as they said; empty: not told. */
   heard: string;
 }
 
-export function toldBefore({ before, change }: ToldPage): BeforeWords | null {
+export function toldBefore({ before, ...page }: ToldPage): BeforeWords | null {
   if (before === undefined) return null;
-  const asked = change.filter(({ askedOn, answer }) => askedOn !== '' || answer !== '');
+  const came = (['change', 'keep'] as const).flatMap((kind) =>
+    page[kind].flatMap((item, i) => (isAsked(item) ? [cameOf(item, placeOf(kind, i))] : [])),
+  );
   return cappedTexts({
     open: before.first ?? before.open,
     now: before.first === undefined ? '' : before.open,
-    came: asked.map((item) => ({ mark: sayTold(`state.${stateOf(item)}`), text: item.text })),
+    came,
     heard: before.heard === null ? '' : [heardWords(before.heard), ...judgedWords(before)].join(' '),
   });
+}
+
+function placeOf(kind: ToldSection['kind'], i: number): string {
+  return `${kind}-${i + 1}`;
+}
+
+function isAsked({ askedOn, answer }: Pick<ToldItem, 'askedOn' | 'answer'>): boolean {
+  return askedOn !== '' || answer !== '';
+}
+
+/** The list has no reasons, so that a “no” leads to its own. */
+function cameOf(item: ToldItem, at: string): ToldCame {
+  const state = stateOf(item);
+  const named = item.why === '' ? '' : reasonOf(item.answer);
+  const why = named === '' ? '' : sayTold(named);
+  return { mark: sayTold(state === 'no' ? 'before.no' : `state.${state}`), text: item.text, at, why };
+}
+
+/** What the reason is called where it stands; empty: none is asked for. */
+function reasonOf(answer: ToldItem['answer']): 'why' | 'why.part' | '' {
+  return answer === 'no' ? 'why' : answer === 'part' ? 'why.part' : '';
 }
 
 function judgedWords({ judged = [] }: ToldBefore): string[] {
@@ -99,7 +137,11 @@ function heardWords(heard: ToldHeard): string {
   return sayTold('before.heard', { n: heard.n, list: lists.format(said), date: sayDay(heard.date) });
 }
 
-function blockOf(item: ToldItem, { floor, date }: ToldPage, quotes: readonly string[]): ToldBlock {
+function blockOf(
+  item: ToldItem,
+  { floor, date }: ToldPage,
+  quotes: readonly string[],
+): Omit<ToldBlock, 'at'> {
   const state = stateOf(item);
   return {
     state,
@@ -142,7 +184,7 @@ export function linesOf(item: ToldItem, floor: number, today = ''): ToldLine[] {
   };
   const { to, askedOn, answer, answerWords, why, answeredOn, done, doneOn, promised, word } = item;
   // Where nobody was asked the day still stands: people were told it. It is no promise of whoever is to be asked.
-  const asked = askedOn !== '' || answer !== '';
+  const asked = isAsked(item);
   add(sayTold(asked ? 'to' : 'to.not'), to);
   if (answer === '')
     add(
@@ -161,7 +203,8 @@ export function linesOf(item: ToldItem, floor: number, today = ''): ToldLine[] {
         ...(answeredOn === '' ? [] : [sayTold('answer.on', { date: sayDay(answeredOn) })]),
       ].join(' '),
     );
-  if (answer === 'no' || answer === 'part') add(sayTold(answer === 'no' ? 'why' : 'why.part'), why);
+  const reason = reasonOf(answer);
+  if (reason !== '') add(sayTold(reason), why);
   // Nobody was to do what was refused, so that a day by itself says nothing of it.
   const day = doneOn === '' || (done === '' && doneOf(item) === null) ? '' : doneOn;
   add(sayTold('did'), done, day === '' ? '' : sayTold('did.on', { date: sayDay(day) }));
@@ -185,12 +228,13 @@ const isPast = (day: string | null, today: string): boolean => day !== null && d
 function promisedWords({ answerBy = '', answerFirst }: ToldItem, asked: boolean): string {
   const day = dayTyped(answerBy);
   if (answerFirst !== undefined) {
-    const said = (due: string): string => {
-      const typed = dayTyped(due);
-      return typed === null ? due : sayDay(typed);
-    };
-    const slots = { first: said(answerFirst), now: said(answerBy) };
-    return sayTold(asked ? 'asked.promised.moved' : 'asked.told.moved', slots);
+    const key = asked ? 'asked.promised.moved' : 'asked.told.moved';
+    const first = dayTyped(answerFirst);
+    if (first !== null && day !== null) return sayTold(key, { first: sayDay(first), now: sayDay(day) });
+    // Words are no day by which anything is.
+    const said = (due: string, typed: string | null): string =>
+      typed === null ? sayTold('quoted', { text: inQuotes(due) }) : sayDay(typed);
+    return sayTold(`${key}.words`, { first: said(answerFirst, first), now: said(answerBy, day) });
   }
   if (day !== null) return sayTold(asked ? 'asked.promised' : 'asked.told', { date: sayDay(day) });
   if (answerBy === '') return '';

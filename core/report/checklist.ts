@@ -240,7 +240,8 @@ function influenceOf(speech: Speech, input: ReportInput): Known {
   const { asked, consultation, document, how, readBack, statements } = input;
   const all = asked === null ? [] : [...asked.change, ...asked.keep];
   const listed = all.length > 0 && prints(document, 'recommendations');
-  const followed = all.some(wasAsked) && prints(document, 'followUp');
+  const put = all.filter(wasAsked).length;
+  const followed = put > 0 && prints(document, 'followUp');
   const answered = all.filter(({ answer }) => answer !== '').length;
   const inState = (state: ToldState): number => all.filter((item) => stateOf(item) === state).length;
   const printed = new Set(statements.map(({ id }) => id));
@@ -249,7 +250,8 @@ function influenceOf(speech: Speech, input: ReportInput): Known {
   const corrected = told !== null && told.accepted > 0;
   return {
     text: [
-      listed ? say('check.know.asked', { n: all.length }) : '',
+      // What is answered is said of those that are named.
+      listed ? say('check.know.asked', { n: all.length }) : followed ? say('check.know.put', { n: put }) : '',
       followed
         ? say(answered === 0 ? 'check.know.answered.none' : 'check.know.answered', { n: answered })
         : '',

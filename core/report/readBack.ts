@@ -1,7 +1,7 @@
 /**
  * What a report tells of reading back: to how many people, in how many sessions, and what was corrected. How many
  * people is told from the floor on, and where nothing under it can be worked out from this and all earlier releases;
- * else as it was told before, where that was of no other sessions. What was read back goes with what it was about, and
+ * else as it was told before, where that was of no other sessions and reaches the floor. What was read back goes with what it was about, and
  * one person may have taken that back; so of what went since it is told as it was: it was read back to them all the same.
  */
 import type { Correction } from '../readBack/types.ts';
@@ -52,6 +52,9 @@ export function readBackReport(source: ReadBackSource): ReadBackReport | null {
   const sums = earlier.map(({ people, ...one }) => ({ ...one, n: people }));
   if (now.people >= floor && holdsSum(counts, sums, floor) && !earlier.some((one) => isAlike(one, now)))
     return { told: now, again: null, entry: { date, ...now, counts }, readings };
+  // Under a floor that was lower: what it is now would tell beside that who came or went.
+  if (last !== undefined && last.people < floor)
+    return { told: 'earlier', again: null, entry: null, readings };
   const isNear = last !== undefined && Math.abs(last.people - now.people) < floor;
   // Of one from before it was noted what it was made from, what went is not known.
   if (last !== undefined && (isNear || now.people >= floor || readings.length === 0)) {

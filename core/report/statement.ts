@@ -121,7 +121,7 @@ function peopleOf({ say }: Pick<Speech, 'say'>, { rounds }: PublishedStatement):
   const told = rounds.flatMap((r) => (r.whole === null ? [] : [{ round: r.round, n: r.whole.n }]));
   const [first, second] = told;
   if (first === undefined) return '';
-  if (second !== undefined) return say('figure.people.rounds', { first: first.n, second: second.n });
+  if (second !== undefined) return say('figure.people.rounds', { n: first.n, second: second.n });
   return rounds.length > 1
     ? say(first.round === 1 ? 'figure.people.first' : 'figure.people.second', { n: first.n })
     : say('figure.people', { n: first.n });

@@ -27,6 +27,7 @@ import { union } from './talkRows.ts';
 import { hasRoom, inToldOrder, isUnder, onceEach, pathOf, sessionsOf, spokenIn } from './talkUnder.ts';
 import { formsThere } from './textsLeft.ts';
 import { relatedThemes } from './themesRelated.ts';
+import type { TalkBefore } from './toldNumbers.ts';
 import { partsOfThemes } from './toldParts.ts';
 
 export interface TalkSource extends Pick<QuoteSource, 'persons'> {
@@ -51,7 +52,7 @@ export interface TalkSource extends Pick<QuoteSource, 'persons'> {
   /** How many people each of all sessions had; one that is not in it: not known. */
   people: ReadonlyMap<string, number>;
   /** What earlier releases told, oldest first. */
-  earlier: readonly With<EntryTalk>[];
+  earlier: readonly With<TalkBefore>[];
   /** What was told of recommendations that rest on themes; absent: nothing. */
   beside?: Beside;
   /** Quotes of post-its in this release, with what is said of their writers. */

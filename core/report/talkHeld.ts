@@ -12,9 +12,10 @@ import type { EntryTalk } from '../release/types.ts';
 import { ONE, WHOLE } from './partsHeld.ts';
 import { setHeld } from './sets.ts';
 import { isSame, perSession, rowsOf, toldOf, union, type Rows, type Said } from './talkRows.ts';
+import { disagreedThen, mostPerSession, toldIn, without } from './talkThere.ts';
 import { movedThemes } from './themesMoved.ts';
 import type { Related } from './themesRelated.ts';
-import { DISSENT, FEW, isAll, NOT, toldNumbers } from './toldNumbers.ts';
+import { DISSENT, FEW, isAll, NOT, toldNumbers, type TalkBefore } from './toldNumbers.ts';
 
 /** A number that may be told; `again`: the date of the release it is taken from unchanged. */
 export interface Told {
@@ -68,7 +69,7 @@ export function sessionsCounted(
  * @param all everything that is counted
  */
 export function talkHeld(
-  earlier: readonly EntryTalk[],
+  earlier: readonly TalkBefore[],
   entry: EntryTalk,
   related: Related,
   {
@@ -80,7 +81,7 @@ export function talkHeld(
   }: { floor: number; date: string; chosen: ReadonlySet<string>; said: readonly string[]; all: Said },
 ) {
   const numbers = toldNumbers(earlier, entry, related, floor);
-  const { note, cellsOf, lastOf: lastTold, mayTell, standsAs } = numbers;
+  const { note, cellsOf, lastOf: lastTold, mayTell, standsAs, holdsStill } = numbers;
   const isMoved = movedThemes({ earlier, related, standsAs, now: today, chosen, floor });
 
   /** Told of no session but those that are counted now: else it would say of these what was said in others. */
@@ -108,8 +109,10 @@ export function talkHeld(
       note(same ? { ...last, theme } : next);
       return { n: next.n, again: same ? last.date : null };
     }
-    const near = last !== undefined && Math.abs(next.n - last.n) < floor;
-    if (last === undefined || (!near && (!may || next.n < floor))) return null;
+    // The floor may have been a lower one then.
+    if (last === undefined || last.n < floor) return null;
+    const near = Math.abs(next.n - last.n) < floor;
+    if (!near && (!may || next.n < floor)) return null;
     return again(last, theme);
   }
 
@@ -121,7 +124,8 @@ export function talkHeld(
   return {
     /**
      * Parts of a theme: those that may be told, and those that were and few have changed since. Where its whole number
-     * stays, so do they, as they were told with it, and where it is not told, neither are they.
+     * stays, so do they, as they were told with it, and where it is not told, neither are they. Nor are any where those
+     * that were told under a lower floor do not hold under this one.
      *
      * @param may keys of those that may be told for themselves, the largest first
      * @param all everything under the theme
@@ -135,10 +139,12 @@ export function talkHeld(
       all: Said,
       of: (key: string) => Said,
     ): [string, Told][] {
-      if (typeof row.points === 'string') return [];
+      if (typeof row.points === 'string' || !holdsStill(theme)) return [];
       const cells = lastOf(theme).own.filter((cell) => cell.by.startsWith(`${kind} `) && isOurs(cell));
       if (row.points.again !== null)
-        return cells.map((cell) => [cell.by.slice(kind.length + 1), again(cell, theme)]);
+        return cells.flatMap((cell): [string, Told][] =>
+          cell.n < floor ? [] : [[cell.by.slice(kind.length + 1), again(cell, theme)]],
+        );
       const keys = new Set([...may, ...cells.map(({ by }) => by.slice(kind.length + 1))]);
       return [...keys].flatMap((key): [string, Told][] => {
         const told = number(theme, `${kind} ${key}`, of(key), all, may.includes(key));
@@ -229,6 +235,11 @@ export function talkHeld(
     const isNear = ours !== null && Math.abs(n - ours.n) < floor;
     const tell = (by: string, least: number): void =>
       note({ theme, by, n: least, date, sessions: rowsOf(said), of: [...spoken] });
+    // Under a floor that was lower: until it may be told anew it is left out, however many it is of now.
+    if (ours?.by === WHOLE && ours.n < floor && (moved || isNear)) {
+      note({ ...ours, theme, by: NOT });
+      return { points: 'not', stays: true };
+    }
     if (moved) {
       if (ours?.by === WHOLE) return { points: again(ours, theme), stays: true };
       tell(NOT, n);
@@ -271,30 +282,6 @@ interface RowFacts {
   below: readonly { id: string }[];
 }
 
-function toldIn(cells: readonly TalkCell[]): string[] {
-  return [...new Set(cells.flatMap(({ sessions = [] }) => sessions.map(({ session }) => session)))];
-}
-
-/** Of several themes that are one now: as many in each session as any of them had. */
-function mostPerSession(cells: readonly TalkCell[]): { session: string; n: number }[] {
-  const most = new Map<string, number>();
-  for (const { session, n } of cells.flatMap(({ sessions = [] }) => perSession(sessions)))
-    most.set(session, Math.max(n, most.get(session) ?? 0));
-  return [...most].map(([session, n]) => ({ session, n }));
-}
-
 function isIn({ session, n }: Rows[number], said: Said): boolean {
   return n > 0 && said.some((one) => one.session === session);
-}
-
-/** Where it was told that somebody disagreed. A register of before does not say where. */
-function disagreedThen(before: readonly TalkCell[], there: readonly string[]): string[] {
-  const where = before.flatMap(({ by, sessions }) =>
-    by === DISSENT ? (sessions?.map(({ session }) => session) ?? there) : [],
-  );
-  return there.filter((id) => where.includes(id));
-}
-
-function without(ids: readonly string[], rows: Rows): string[] {
-  return ids.filter((id) => !rows.some(({ session }) => session === id));
 }

@@ -32,9 +32,12 @@ function isNumber({ by, sessions }: TalkCell): boolean {
 /** What is to be told, of a theme. */
 type Next = TalkNumber & { theme: string; n: number };
 
+/** What a release told, and under which floor; absent: under today's. */
+export type TalkBefore = EntryTalk & { floor?: number };
+
 /** @param earlier oldest first */
 export function toldNumbers(
-  earlier: readonly EntryTalk[],
+  earlier: readonly TalkBefore[],
   entry: EntryTalk,
   related: Related,
   floor: number,
@@ -120,7 +123,7 @@ export function toldNumbers(
   /** A part, beside what is told of themes above and below this one. */
   function holdsBeside(next: Next): boolean {
     const line = related.held(next.theme);
-    const family = familyOf(line);
+    const family = familyOf(line, [...earlier, entry]);
     const sets = [...earlier, entry].flatMap((list) =>
       family.flatMap((id) => (list === entry && id === next.theme ? [] : withParts(list, id))),
     );
@@ -146,12 +149,30 @@ export function toldNumbers(
   }
 
   /** Ids of those whose parts can be taken from each other: below it, and those above it, with all that is below these. */
-  function familyOf(line: readonly string[]): string[] {
-    const hasParts = (id: string): boolean =>
-      [...earlier, entry].some((list) => withParts(list, id).length > 0);
+  function familyOf(line: readonly string[], lists: readonly EntryTalk[]): string[] {
+    const hasParts = (id: string): boolean => lists.some((list) => withParts(list, id).length > 0);
     const above = line.flatMap((id) => [...related.above(id)]).filter(hasParts);
     const tops = [...new Set([...line, ...above])];
     return [...new Set(tops.flatMap((id) => [id, ...related.below(id)]))];
+  }
+
+  /**
+   * Where parts were told under a lower floor, of it or of those above and below it: whether all that was told of these
+   * would hold under today's. It goes by what was told alone, so that a part that is left out tells of nobody.
+   */
+  function holdsStill(theme: string): boolean {
+    const family = familyOf(related.held(theme), earlier);
+    const setsIn = (list: EntryTalk): TalkCell[] => family.flatMap((id) => withParts(list, id));
+    if (!earlier.some((list) => (list.floor ?? floor) < floor && setsIn(list).length > 0)) return true;
+    const sets = earlier.flatMap(setsIn);
+    const told: TalkNumber[] = [];
+    return onceEach(sets)
+      .map(apartBy([...new Set(sets.map((cell) => cell.theme))]))
+      .every((one) => {
+        const holds = told.some((other) => isAlike(one, other)) || holdsParts(one, told, floor, true);
+        told.push(one);
+        return holds;
+      });
   }
 
   return {
@@ -160,6 +181,7 @@ export function toldNumbers(
       entry.cells.push(cell);
     },
     standsAs,
+    holdsStill,
     cellsOf,
     lastOf,
     mayTell: (next: Next, past: readonly TalkCell[], all: Said): boolean =>

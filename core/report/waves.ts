@@ -13,7 +13,7 @@ import type { Session } from '../session.ts';
 import { yearOf } from '../waves/again.ts';
 import { changeOf, type Change } from '../waves/change.ts';
 import type { Named } from '../waves/names.ts';
-import { EVERYONE, releasedOf, type BoardThen, type FigureThen } from '../waves/released.ts';
+import { EVERYONE, releasedOf, wasOfGone, type BoardThen, type FigureThen } from '../waves/released.ts';
 import { wordedDifferently, type Worded } from '../waves/worded.ts';
 import { apartOf, goneOf, onlyIn, partThen, type OnlyIn } from './wavesApart.ts';
 import { sinceThen } from './wavesSince.ts';
@@ -63,8 +63,21 @@ export interface WaveSource {
   was: WaveThen | null;
 }
 
-/** Why a statement is not compared: messages `wave.why.*` and `waves.why.*`. */
-export type WhyNot = 'new' | 'scale' | 'was' | 'now' | 'unreleased' | 'withheld' | 'untold';
+/** Why a statement is not compared. */
+export type WhyNot = keyof typeof WHY;
+
+/** By which message each is said. */
+export const WHY = {
+  new: 'wave.why.new',
+  scale: 'wave.why.scale',
+  was: 'wave.why.was',
+  now: 'wave.why.now',
+  unreleased: 'waves.why.unreleased',
+  gone: 'waves.why.gone',
+  withheld: 'waves.why.withheld',
+  rounds: 'waves.why.rounds',
+  untold: 'waves.why.untold',
+} as const;
 
 export interface PairThen {
   label: string;
@@ -183,7 +196,8 @@ function comparedOf(
   if (!was.consultation.statements.some(({ id }) => id === statement)) return 'new';
   if (boards.every(({ whole }) => whole === null)) return 'withheld';
   const wholes = released.filter(({ key }) => key === EVERYONE);
-  if (wholes.length === 0) return 'unreleased';
+  if (wholes.length === 0)
+    return wasOfGone(was.releases, was.boards, boards[0]?.statement ?? '') ? 'gone' : 'unreleased';
   const same = (a: Scale, b: Scale): boolean => scaleKey(a) === scaleKey(b);
   // The last round that stands on both sides, after people have talked.
   for (const round of [2, 1] as const)
@@ -216,7 +230,19 @@ function comparedOf(
         ),
       };
     }
-  return wholes.some((one) => boards.some((now) => same(one.scale, now.scale))) ? 'withheld' : 'scale';
+  return whyApart(
+    wholes,
+    boards.filter((now) => wholes.some((one) => same(one.scale, now.scale))),
+  );
+}
+
+/** @param boards with answers of which a figure was released */
+function whyApart(wholes: readonly FigureThen[], boards: readonly BoardNow[]): WhyNot {
+  if (boards.length === 0) return 'scale';
+  const isOfThen = ({ round }: BoardNow): boolean => wholes.some((one) => one.round === round);
+  return boards.some((now) => !isOfThen(now) && now.whole !== null) && !boards.some(isOfThen)
+    ? 'rounds'
+    : 'withheld';
 }
 
 /** Of who placed nothing the chapter on the statement tells. */

@@ -9,7 +9,7 @@ import { dated, figureBlock } from './figures.ts';
 import type { ReportInput } from './input.ts';
 import type { Block, Section } from './model.ts';
 import { answersOf } from './sentences.ts';
-import type { PairThen, StatementThen, WaveReport } from './waves.ts';
+import { WHY, type PairThen, type StatementThen, type WaveReport } from './waves.ts';
 import { type Names, sinceSections, statisticsBlocks } from './wavesMore.ts';
 import type { Speech } from './words.ts';
 import { capital, inQuotes } from './words.ts';
@@ -77,7 +77,7 @@ function openingOf(speech: Speech, report: WaveReport, names: Names, drawn: numb
       ? [{ kind: 'paragraph', text: say('waves.nothing') } as const]
       : [
           { kind: 'note', text: say('wave.net', { ...names }) } as const,
-          tableOf(speech, statements, names),
+          tableOf(speech, report, names),
           ...onlyBlocks(speech, report, names),
         ]),
     ...(statements.some(({ scale }) => scale.kind === 'own')
@@ -92,11 +92,7 @@ function openingOf(speech: Speech, report: WaveReport, names: Names, drawn: numb
         say('waves.not.item', {
           number,
           text: inQuotes(text),
-          why: say(
-            why === 'unreleased' || why === 'withheld' || why === 'untold'
-              ? `waves.why.${why}`
-              : `wave.why.${why}`,
-          ),
+          why: say(WHY[why]),
         }),
       ),
     ),
@@ -133,19 +129,26 @@ function listOf(over: string, items: readonly string[]): Block[] {
       ];
 }
 
-function tableOf({ say }: Speech, statements: readonly StatementThen[], { was, now }: Names): Block {
+/** Each figure that is of another day than the chapter says has it beside it. */
+function tableOf(speech: Speech, { statements, date }: WaveReport, { was, now }: Names): Block {
+  const { say } = speech;
   return {
     kind: 'table',
     caption: say('waves.table', { was, now }),
     head: [say('waves.statement'), was, now, say('waves.difference')],
-    rows: statements.map(({ number, text, pairs: [{ change, ...figures }] }) => [
+    rows: statements.map(({ number, text, pairs: [{ change, ...pair }] }) => [
       say('row.statement', { number, text }),
-      partWords(say, change.was, figures.was.n),
-      partWords(say, change.now, figures.now.n),
+      dated(speech, partWords(say, change.was, pair.was.n), dateOf(pair, date)),
+      dated(speech, partWords(say, change.now, pair.now.n), pair.reprinted),
       pointsWords({ say }, change.points),
     ]),
     numeric: [],
   };
+}
+
+/** Of an older release than the last; null: of that. */
+function dateOf({ date }: Pick<PairThen, 'date'>, last: string | null): string | null {
+  return date === last ? null : date;
 }
 
 function pointsWords({ say }: Pick<Speech, 'say'>, points: number | null): string {
@@ -171,7 +174,7 @@ function statementBlocks(frame: Frame, input: ReportInput, report: WaveReport, t
     const who = i === 0 ? say('row.all') : pair.label;
     const was = say('wave.row', { who, wave: names.was });
     return [
-      { label: dated(speech, was, pair.date === report.date ? null : pair.date), figure: pair.was },
+      { label: dated(speech, was, dateOf(pair, report.date)), figure: pair.was },
       { label: dated(speech, say('wave.row', { who, wave: names.now }), pair.reprinted), figure: pair.now },
     ];
   });

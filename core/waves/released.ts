@@ -94,6 +94,23 @@ export function releasedOf(
   return [...latest.values()];
 }
 
+/** Whether a figure of everyone was, of sessions of which none is there any more: nobody knows its answers. */
+export function wasOfGone(
+  releases: readonly Pick<ReleaseEntry, 'boards'>[],
+  boards: readonly BoardThen[],
+  statement: string,
+): boolean {
+  const isThere = ({ round }: EntryBoard, { sessions }: FigureSet): boolean =>
+    boards.some((b) => b.statement === statement && b.round === round && sessions.includes(b.session));
+  return releases.some((release) =>
+    release.boards.some(
+      (entry) =>
+        entry.statement === statement &&
+        entry.figures.some(({ set }) => set.units === null && !isThere(entry, set)),
+    ),
+  );
+}
+
 /** The scale of the boards that a figure was made from; null where that is not known any more, or not one. */
 function scaleOfSet(set: FigureSet, entry: EntryBoard, boards: readonly BoardThen[]): Scale | null {
   const own = boards.filter(

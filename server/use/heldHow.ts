@@ -1,11 +1,11 @@
 /** How it was done, as a release may tell it beside what earlier ones told (docs/decisions/051-how-it-was-done.md). */
 import { withAbout, type With } from '../../core/release/about.ts';
 import type { ReportDocument } from '../../core/report/document.ts';
-import type { EntryTalk } from '../../core/release/types.ts';
 import { channelsTold, heldChannels, type HeldChannels } from '../../core/report/channels.ts';
 import { heldHow, howTold, type HowAsked } from '../../core/report/how.ts';
 import { textsOfReport } from '../../core/report/talk.ts';
 import { textsLeftTold } from '../../core/report/textsLeft.ts';
+import type { TalkBefore } from '../../core/report/toldNumbers.ts';
 import { speechOf } from '../../core/report/words.ts';
 import type { Planned } from './releasedHeads.ts';
 import type { Imprint } from './reportModel.ts';
@@ -52,12 +52,18 @@ export function hasChecklist({ checklists }: Pick<ReportDocument, 'checklists'>)
   return coreq || gripp2;
 }
 
-/** What earlier releases told of themes, with the texts that they said are not counted. */
-export function talkTold({ document, releases }: ReportSource): With<EntryTalk>[] {
+/** What earlier releases told of themes, under which floor, with the texts that they said are not counted. */
+export function talkTold({ document, releases }: ReportSource): With<TalkBefore>[] {
   const speech = speechOf(document.language);
   return releases.flatMap(({ entry, model }) =>
     entry.talk === undefined
       ? []
-      : [withAbout(entry, { ...entry.talk, left: entry.talk.left ?? textsLeftTold(speech, model) })],
+      : [
+          withAbout(entry, {
+            ...entry.talk,
+            left: entry.talk.left ?? textsLeftTold(speech, model),
+            floor: entry.floor,
+          }),
+        ],
   );
 }

@@ -91,7 +91,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
     floor,
     change,
     keep,
-    ...(await beforeOf(store, consultation, sessions, told)),
+    ...(await beforeOf(store, consultation, { sessions, before: told, floor })),
   };
   return {
     consultation,
@@ -117,8 +117,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
 async function beforeOf(
   store: Store,
   { id, open: present }: Consultation,
-  sessions: readonly Session[],
-  before: readonly ToldInTurn[],
+  { sessions, before, floor }: { sessions: readonly Session[]; before: readonly ToldInTurn[]; floor: number },
 ): Promise<Pick<PublishedNow['page'], 'before'>> {
   const open = firstAndNow(before, 'open', present);
   // Nobody was told what can change: nothing stands beside what came of it.
@@ -129,8 +128,10 @@ async function beforeOf(
     ({ entry }) => entry.heard?.some(({ question }) => question === 'told') === true,
   );
   const told = last?.entry.heard?.find(({ question }) => question === 'told');
-  if (told === undefined) return { before: { ...words, heard: null } };
-  const { n, yes, partly, no } = heardFigure(told.sessions.map(({ cells }) => cells));
+  const figure = heardFigure(told?.sessions.map(({ cells }) => cells) ?? []);
+  // One that was printed under a lower floor is on no page any more.
+  if (told === undefined || figure.n < floor) return { before: { ...words, heard: null } };
+  const { n, yes, partly, no } = figure;
   const asked = sessions.filter((one) => told.sessions.some(({ session }) => session === one.id));
   const judged = openJudged(asked, open);
   return {

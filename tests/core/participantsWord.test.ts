@@ -69,3 +69,13 @@ test('RC6 one that is told no more, or that has the same words, may be the same;
     'Participants were asked on 25 February 2027. What they said is not shown: fewer than 5 answers may be other than what was shown before.',
   ]);
 });
+
+test('RC6 counts under a floor that was raised since stand no more, and it reads the same whoever came or went', () => {
+  for (const now of [counts(4), counts(5), counts(6), counts(5, 3), counts(14)])
+    expect(word(now, [counts(5)], [], 10)).toEqual(NEAR);
+  // As many as the floor have come.
+  expect(word(counts(15), [counts(5)], [], 10)).toEqual(counts(15));
+  // Of two that went out under the lower one, the one that reaches it stands, whatever it is of now.
+  for (const now of [counts(11), counts(12), counts(13)])
+    expect(word(now, [counts(6), counts(12)], [], 10)).toEqual(counts(12));
+});

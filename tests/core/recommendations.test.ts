@@ -246,7 +246,13 @@ describe('RC6 what may be told', () => {
     expect(due('2027-02-15', '2027-12-01')).toContain(
       'An answer was first promised by 15 February 2027. Now it is promised by 1 December 2027.',
     );
-    expect(due('end of spring', '2027-12-01')).toContain('first promised by end of spring. Now');
+    // Words are no day by which anything is.
+    expect(due('Within six weeks', '2027-12-01')).toContain(
+      'When an answer was promised, at first: “Within six weeks”. Now: 1 December 2027.',
+    );
+    expect(due('2027-02-15', 'Within six weeks', {})).toContain(
+      'When there would be an answer, as people were told at first: 15 February 2027. As they are told now: “Within six weeks”.',
+    );
     // Where nobody was asked it is no promise of anybody's but what people were told.
     expect(due('end of spring', 'end of spring', {})).toContain(
       'When there would be an answer, as people were told: end of spring',

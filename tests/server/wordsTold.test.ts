@@ -148,4 +148,9 @@ test('RC10 F12 what people said of whether it was true stands beside the words t
   expect(now).toContain(
     'Of 7 people, 5 said yes and 2 said no. So it stands in the report of 1 March 2027.|',
   );
+  // Not under a floor that was raised since.
+  await edit('shared', { floor: 8 });
+  await publish();
+  expect(await page()).toContain('|You were told that this can still change|The letters|');
+  expect(await page()).not.toContain('Was that true?');
 });

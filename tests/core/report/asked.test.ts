@@ -134,6 +134,18 @@ describe('recommendations', () => {
     expect(text).not.toContain('.”.');
   });
 
+  test('RA1 to the team a session counts also where neither a board nor a head-count tells how many it had', () => {
+    const [first] = sessions;
+    const more = [...sessions, { ...first, id: 'quiet', attendance: [] }];
+    const list = [recommendation('ring', { text: 'Ring back', evidence: ['theme.calls'] })];
+    const { talk, ...rest } = source(list);
+    const points = [...talk.points, said('q', 'quiet')];
+    const told = { ...rest, sessions: more, talk: { ...talk, points } };
+    const raised = (audience: 'release' | 'team') => askedReport(told, audience)?.change[0]?.raised;
+    expect(raised('team')).toEqual({ n: 3, of: more.length, smaller: false });
+    expect(raised('release')).toMatchObject({ smaller: true });
+  });
+
   test('RA1 what was ticked as not to be told is in no release, and marked in the team’s report', async () => {
     expect(JSON.stringify(await report('release'))).not.toMatch(/Not for others|The mayor/u);
     expect(linesOf(await report('team'), 'recommendation-3')).toEqual([

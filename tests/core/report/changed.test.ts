@@ -99,8 +99,8 @@ test('RC10 the page has the same above all else, of what may be told and was ask
     open: 'The letters',
     now: '',
     came: [
-      { mark: 'Done', text: 'Ring back' },
-      { mark: 'No answer yet', text: 'A wall' },
+      { mark: 'Done', text: 'Ring back', at: 'change-1', why: '' },
+      { mark: 'No answer yet', text: 'A wall', at: 'change-2', why: '' },
     ],
     heard: 'Of 7 people, 5 said yes and 2 said no. So it stands in the report of 1 November 2026.',
   });

@@ -129,6 +129,11 @@ test('RT6 what is recorded of interviews, codings and what changed fills the lis
     'followUp',
     'methods',
   ]);
+  // Without the chapter that names them all, of those that somebody was asked for.
+  const some = { waves: true, recommendations: false, followUp: true, heard: true };
+  expect(textOf('involveInfluence', { asked: report, document: { ...base.document, follow: some } })).toBe(
+    '1 recommendation was put to somebody for an answer. 1 is answered. None is done yet.',
+  );
   // What the team does not print, the list does not tell.
   const follow = { waves: true, recommendations: false, followUp: false, heard: true };
   expect(textOf('involveInfluence', { asked: report, document: { ...base.document, follow } })).toBe('');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildReport } from '../../../core/report/build.ts';
 import type { ReportInput } from '../../../core/report/input.ts';
+import { speechOf } from '../../../core/report/words.ts';
 import type { PairedComparison } from '../../../core/statistics/compare.ts';
 import { comparePaired } from '../../../core/statistics/compare.ts';
 import { pairsOf, ROUNDS } from '../statistics/cases.ts';
@@ -98,4 +99,29 @@ describe('linked sessions', () => {
     const many = Array.from({ length: 2500 }, (_, i): [number, number] => [1 + (i % 3), 2 + (i % 3)]);
     expect(await team(comparePaired(many), true)).toContain('p below 0.001 (by the normal approximation)');
   });
+});
+
+test('F15 one person, and one session in which nothing is under a theme, are said as one', async () => {
+  const { statements } = await sampleInput();
+  const one = (before: number, after: number): ReportInput['moved'] => [
+    { statement: statements[0]?.id ?? '', result: comparePaired([[before, after]]) },
+  ];
+  const counts = [
+    [0, 0, 0, 1, 0],
+    [0, 0, 0, 1, 0],
+  ] as [number[], number[]];
+  const team = { audience: 'team' } as const;
+  expect(await lines(counts, one(4, 4), team)).toContain(
+    'The 1 person who answered in both rounds in linked sessions gave the same answer twice.',
+  );
+  expect(await lines(counts, one(4, 5), team)).toContain(
+    '1 person answered in both rounds in linked sessions. Moved towards agreeing: 1. Moved towards disagreeing: 0. The same answer twice: 0.',
+  );
+  const { say } = speechOf('en');
+  expect(say('figure.people.rounds', { n: 1, second: 3 })).toBe(
+    '1 person answered in the first round, 3 in the second.',
+  );
+  expect(say('talk.intro.coded', { n: 1, k: 0 })).toBe(
+    'Nothing in it was put under a theme. “Raised in” counts it all the same.',
+  );
 });

@@ -30,13 +30,13 @@ const readTo = (session: string, people: number, more: Partial<Correction> = {})
 });
 
 /** Releases on these sessions, one after the other; of each what it told. */
-function readBack(list: readonly { ids: readonly string[]; corrections: Correction[] }[]) {
+function readBack(list: readonly { ids: readonly string[]; corrections: Correction[]; floor?: number }[]) {
   const earlier: EntryReadBack[] = [];
-  return list.map(({ ids, corrections }, i) => {
+  return list.map(({ ids, corrections, floor = FLOOR }, i) => {
     const report = readBackReport({
       corrections,
       sessions: ids.map((id) => ({ id })),
-      floor: FLOOR,
+      floor,
       earlier: [...earlier],
       readings: [],
       date: `2026-12-0${i + 1}`,
@@ -69,6 +69,18 @@ describe('reading back', () => {
       [['w'], ['y']].map((ids) => ({ ids, corrections: [readTo('w', 10), readTo('y', 12)] })),
     );
     expect(apart[1]).toMatchObject({ told: { people: 12, sessions: ['y'] }, again: null });
+  });
+
+  test('RB5 what does not reach a floor that was raised since is told no more, whoever came or went', () => {
+    const second = (people: number, floor = 10) =>
+      readBack([
+        { ids: ['w'], corrections: [readTo('w', 6)] },
+        { ids: ['w'], corrections: people === 0 ? [] : [readTo('w', people)], floor },
+      ])[1];
+    for (const people of [0, 2, 6, 7, 12])
+      expect(second(people)).toMatchObject({ told: 'earlier', again: null });
+    expect(second(16)).toMatchObject({ told: { people: 16 }, again: null });
+    expect(second(6, 5)).toMatchObject({ told: { people: 6 }, again: '2026-12-01' });
   });
 
   test('RB5 where few were added what was told of these sessions alone stands', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { TalkReport } from '../../../core/report/talk.ts';
 import type { EntryTalk } from '../../../core/release/types.ts';
+import type { TalkBefore } from '../../../core/report/toldNumbers.ts';
 import type { Point } from '../../../core/talk/types.ts';
 import { singledOut, type Published } from '../release/attacker.ts';
 import {
@@ -59,15 +60,18 @@ function history(
   steps: readonly { come: Heap[]; goes: number[]; sessions: string[] }[],
   floor: 5 | 10,
   sizes: ReadonlyMap<string, number>,
-): { releases: Release[]; earlier: EntryTalk[] } {
+  /** From this release on the floor is 10. */
+  raised = steps.length,
+): { releases: Release[]; earlier: TalkBefore[] } {
   const next = { id: 0 };
   let points = pointsOf(start, next);
-  const [releases, earlier]: [Release[], EntryTalk[]] = [[], []];
+  const [releases, earlier]: [Release[], TalkBefore[]] = [[], []];
   for (const [i, { come, goes, sessions: chosen }] of steps.entries()) {
     const gone = new Set(goes.map((at) => points[at % Math.max(1, points.length)]?.id));
     points = [...points.filter(({ id }) => !gone.has(id)), ...pointsOf(come, next)];
     const of = there.filter(({ id }) => chosen.includes(id));
-    const report = release(points, floor, {
+    const least = i < raised ? floor : 10;
+    const report = release(points, least, {
       earlier,
       people: sizes,
       sessions: of,
@@ -75,7 +79,7 @@ function history(
       date: `2026-0${i + 1}-01`,
     });
     releases.push({ report, points: points.filter(({ session }) => chosen.includes(session)) });
-    if (report !== null) earlier.push(report.entry);
+    if (report !== null) earlier.push({ ...report.entry, floor: least });
   }
   return { releases, earlier };
 }
@@ -133,6 +137,29 @@ describe('with every release', () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  test('RT2 RT1 so it is where the floor was raised meanwhile', () => {
+    fc.assert(
+      fc.property(
+        fc.array(heap, { minLength: 1, maxLength: 7 }),
+        fc.array(step, { maxLength: 2 }),
+        fc.array(fc.nat(200), { minLength: 1, maxLength: 4 }),
+        fc.nat(1),
+        (start, steps, taken, late) => {
+          const grown = steps.map((one) => ({ ...one, goes: [] }));
+          const last = { come: [], goes: [], sessions: steps.at(-1)?.sessions ?? SESSIONS };
+          // Sessions are large enough that the same are counted under both.
+          const sizes = new Map(SESSIONS.map((id) => [id, 20]));
+          const [as, less] = [[], taken].map((goes) => {
+            const all = [...grown, last, { ...last, goes }];
+            return history(start, all, 5, sizes, all.length - 1 - late).releases.at(-1);
+          });
+          expect(printed(less?.report ?? null)).toEqual(printed(as?.report ?? null));
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

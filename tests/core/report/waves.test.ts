@@ -1,53 +1,13 @@
 /** A report beside the wave before, from a register that is written by hand. */
 import { expect, test } from '@jest/globals';
-import type { EntryBoard, FigureSet } from '../../../core/release/types.ts';
+import type { EntryBoard } from '../../../core/release/types.ts';
 import { buildReport } from '../../../core/report/build.ts';
-import type { BoardNow, WaveThen } from '../../../core/report/waves.ts';
-import { waveReport } from '../../../core/report/waves.ts';
-import { figureFrom } from '../../../core/results.ts';
-import { DEFAULT_SCALE, type Scale } from '../../../core/scale.ts';
-import { EVERYONE, releasedOf, setKey, type BoardThen } from '../../../core/waves/released.ts';
+import { EVERYONE, releasedOf, setKey } from '../../../core/waves/released.ts';
 import { recommendation } from '../../support/recommendations.ts';
-import { OFTEN, secondWave, thirdWave } from '../../support/waves.ts';
+import { OFTEN } from '../../support/waves.ts';
 import { plain } from '../../support/readReport.ts';
 import { sampleInput } from './made.ts';
-
-const SET = { sessions: ['a'], units: null, others: null };
-const unit = (...groups: string[]) => ({ groups, sessions: [] });
-const of = (...groups: string[]): FigureSet => ({ sessions: ['a'], units: [unit(...groups)], others: null });
-
-function board(statement: string, sets: FigureSet[], parents: number[], staff: number[]): EntryBoard {
-  const atom = (membership: string, cells: number[]) => ({ session: 'a', membership, cells, there: null });
-  return {
-    statement,
-    round: 1,
-    figures: sets.map((set) => ({ set, there: false })),
-    atoms: [atom('parents', parents), atom('staff', staff)],
-  };
-}
-
-const asked = (statement: string, scale: Scale = DEFAULT_SCALE, text = 'As today'): BoardThen => ({
-  session: 'a',
-  statement,
-  round: 1,
-  scale,
-  wordings: [{ group: null, lang: 'en', text }],
-});
-
-const FIRST = {
-  number: 1,
-  date: '2025-06-01',
-  boards: [
-    board('listen', [SET, of('parents'), of('staff')], [1, 2, 3, 4, 5, 1, 0], [5, 0, 0, 0, 5, 0, 0]),
-    board('ask', [SET], [4, 3, 2, 1, 0, 0, 0], [0, 0, 0, 0, 10, 0, 0]),
-    board('letters', [SET], [4, 3, 2, 1, 0, 0, 0], [0, 0, 0, 0, 10, 0, 0]),
-  ],
-};
-const SECOND = {
-  number: 2,
-  date: '2025-09-01',
-  boards: [board('listen', [SET, of('parents')], [1, 2, 3, 4, 8, 1, 0], [5, 0, 0, 0, 5, 0, 0])],
-};
+import { answered, asked, board, FIRST, now, reportOf, SECOND, SET, THEN, unit } from './wavesMade.ts';
 
 test('WA5 the latest figure of each set of people is read from the register as it was printed', () => {
   const found = releasedOf([FIRST, SECOND], [asked('listen')], 'listen', ['parents', 'staff']);
@@ -72,56 +32,6 @@ test('WA3 WA5 figures are about the same people where the same groups are put to
   expect(setKey(others, ['a', 'b'])).not.toBe(setKey(others, ['a', 'b', 'c']));
   expect(setKey(others, ['a', 'b'])).not.toBe(setKey({ ...others, others: null }, ['a', 'b']));
 });
-
-const figure = (...codes: number[]) => figureFrom(codes, DEFAULT_SCALE);
-const THIRD_OFTEN = figureFrom([1, 2, 3, 4, 4], OFTEN);
-
-function now(statement: string, change: Partial<BoardNow> = {}): BoardNow {
-  return {
-    statement,
-    round: 1,
-    scale: DEFAULT_SCALE,
-    versions: [[{ group: null, lang: 'en', text: 'As today' }]],
-    whole: figure(1, 2, 4, 5, 5),
-    reprinted: null,
-    parts: [
-      { label: 'Parents', key: 'parents', figure: figure(4, 5, 5), reprinted: '2026-02-02' },
-      { label: 'Workforce and Young people', key: 'staff+young', figure: figure(1, 2), reprinted: null },
-      { label: 'Young people', key: 'young', figure: figure(1), reprinted: null },
-      { label: 'Tuesday', key: null, figure: figure(1), reprinted: null },
-    ],
-    ...change,
-  };
-}
-
-const THEN: WaveThen = {
-  consultation: secondWave(),
-  sessions: [{ id: 'a', date: '2025-05-12', state: 'sealed', rehearsal: false }],
-  boards: [asked('listen'), asked('ask', DEFAULT_SCALE, 'Other words'), asked('letters')],
-  releases: [FIRST, SECOND],
-  out: [],
-  recommendations: [
-    recommendation('r1', { text: 'Ring back', askedOn: '2025-06-02', wordYes: 40, wordOn: '2025-07-01' }),
-    recommendation('r2', { text: 'Not asked yet' }),
-    recommendation('r3', { text: 'Stays with us', askedOn: '2025-06-02', told: false }),
-  ],
-  showDates: true,
-};
-const source = {
-  consultation: thirdWave(),
-  year: '2026',
-  boards: [
-    now('listen'),
-    now('ask', { parts: [] }),
-    now('letters', { scale: OFTEN, whole: THIRD_OFTEN }),
-    now('food'),
-  ],
-};
-const reportOf = (then: WaveThen | null, boards: readonly BoardNow[] = source.boards) => {
-  const made = waveReport({ consultation: source.consultation, year: source.year, boards, was: then });
-  if (made === null) throw new Error('It repeats nothing.');
-  return made;
-};
 
 test('WA3 WA5 WA6 figures then and now, reasons where there are none, and what became of what was recommended without a number of people', () => {
   const report = reportOf(THEN);
@@ -158,8 +68,8 @@ test('WA3 WA5 WA6 figures then and now, reasons where there are none, and what b
 });
 
 test('WA3 WA5 who is told apart in one of the two only is named, in the chapter and with each statement', async () => {
-  const parents = [{ label: 'Parents', key: 'parents', figure: figure(4, 5, 5), reprinted: null }];
-  const fresh = { label: 'Young people', key: 'young', figure: figure(1), reprinted: null };
+  const parents = [{ label: 'Parents', key: 'parents', figure: answered(4, 5, 5), reprinted: null }];
+  const fresh = { label: 'Young people', key: 'young', figure: answered(1), reprinted: null };
   const report = reportOf(THEN, [now('listen', { parts: [...parents, fresh] }), now('ask', { parts: [] })]);
   expect(report.statements.map(({ gone }) => gone)).toEqual([[['staff']], []]);
   expect(report.only).toEqual({ was: [['staff']], now: ['Young people'] });
@@ -217,7 +127,7 @@ test('WA6 a promised day that is over by the day of the report says so, as it do
 
 test('WA5 of two rounds the last that stands on both sides is compared', () => {
   const round2 = (entry: EntryBoard): EntryBoard => ({ ...entry, round: 2 });
-  const both = [now('listen'), now('listen', { round: 2, whole: figure(5, 5, 5) })];
+  const both = [now('listen'), now('listen', { round: 2, whole: answered(5, 5, 5) })];
   const [first] = reportOf(THEN, both).statements;
   expect(first?.pairs[0].now.counts).toEqual([1, 1, 0, 1, 2]);
   const twice = {
@@ -257,6 +167,15 @@ test('WA5 F15 the chapter has a figure with two bars for each part, words and nu
     );
   const chapter = built();
   expect(chapter.map(({ id }) => id)).toEqual(['waves', 'waves-1', 'waves-2', 'recommendation-since']);
+  // What is not of the last release has its date in the first table too.
+  const [table] = chapter.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === 'table' ? [b] : [])));
+  const cells = table?.rows.flatMap((row) => row.slice(1, 3));
+  expect(cells?.map((cell) => plain(cell).match(/ \(figures of .*/u)?.[0] ?? '')).toEqual([
+    '',
+    '',
+    ' (figures of 1 June 2025)',
+    '',
+  ]);
   const figures = chapter.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === 'figure' ? [b] : [])));
   expect(figures.map(({ number }) => number)).toEqual(['W1', 'W2']);
   expect(figures[1]?.picture.rows.map(({ label }) => label)).toEqual([
@@ -275,7 +194,9 @@ test('WA5 F15 the chapter has a figure with two bars for each part, words and nu
   // One axis for all figures of the report, also where those of then go further.
   expect(new Set(figures.map(({ picture }) => JSON.stringify(picture.reach))).size).toBe(1);
   expect(JSON.stringify(chapter)).not.toMatch(/Mann and Whitney|Newcombe/u);
-  const asked20 = reportOf(THEN, [now('listen', { whole: figure(...Array.from({ length: 20 }, () => 5)) })]);
+  const asked20 = reportOf(THEN, [
+    now('listen', { whole: answered(...Array.from({ length: 20 }, () => 5)) }),
+  ]);
   const more = buildReport({
     ...input,
     document: { ...input.document, show: { ...input.document.show, tests: true, intervals: true } },
