@@ -21,6 +21,7 @@ export const caseStudyPageEn = {
   remove: 'Remove',
   'remove.sure':
     'Remove this case study and what was corrected in it? Undo brings both back while this page is open. It goes out of releases that are kept here too, and undo does not bring it back there.',
+  'remove.changed': 'It was changed in another window while this was open. Close this, and look at it first.',
   'remove.yes': 'Remove it',
   cancel: 'Cancel',
   save: 'Save',
