@@ -8,6 +8,7 @@ import { makeScribe } from '../../client/console/talk/scribe.ts';
 import { textsOf } from '../../client/console/talk/shown.ts';
 import { changeSource } from '../../client/console/talk/sources/change.ts';
 import { makeCoder } from '../../client/console/talk/sources/coder.ts';
+import { inNoOrder } from '../../client/console/useChangedSince.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Change } from '../../core/talk/change.ts';
@@ -119,6 +120,14 @@ test('TK2 TK8 what nobody has decided on in one window stays while another one o
   expect(third.troubles.value).toEqual(old);
   third.settle(false, ...third.troubles.value.slice(0, 1));
   expect(words()).toEqual(['y']);
+});
+
+test('TK2 what is asked about is the same one, in whatever order it is heard of', () => {
+  const one = { id: 'a', themes: ['t', 'u'], note: null };
+  expect(inNoOrder([one, { id: 'b' }])).toBe(
+    inNoOrder([{ id: 'b' }, { note: null, themes: ['u', 't'], id: 'a' }]),
+  );
+  expect(inNoOrder([one])).not.toBe(inNoOrder([{ ...one, note: 'x' }]));
 });
 
 test('TK3 a theme after the last place that is allowed has that place', () => {

@@ -120,7 +120,7 @@ test('TK2 E1 a theme that was described on another device while its dialog was o
   await button('Keep it').click();
 });
 
-test('CS2 E1 a case study that was changed while somebody was asked whether it goes stays', async () => {
+test('CS1 CS2 E1 a case study that was changed while somebody was asked whether it goes stays, and is read again', async () => {
   const send = (...changes: object[]) =>
     hall.server.send('POST', '/api/consultations/shared/case-studies', { changes });
   await send(study('st', { title: 'Waiting', text: 'I waited.' }));
@@ -135,6 +135,18 @@ test('CS2 E1 a case study that was changed while somebody was asked whether it g
   await dialog().getByText('It was changed in another window while this was open.').waitFor();
   expect(await dialog().getByRole('button', { name: 'Remove it' }).isDisabled()).toBe(true);
   await dialog().getByRole('button', { name: 'Cancel' }).click();
+  // A tick is to the words that were read, and a yes to those that were heard.
+  const yes = desk.getByRole('group', { name: 'How do they know the text?' }).getByRole('radio').first();
+  await yes.check();
+  await desk.getByLabel('Who read it').fill('Peer researcher');
+  await send(editStudy('st', { text: 'I waited for a year.' }, { text: 'I waited for ten weeks.' }));
+  await desk.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await desk.getByText('The text was changed while this was typed.').waitFor();
+  expect([await yes.isChecked(), await button('No, nobody would').isDisabled()]).toEqual([false, true]);
+  await look(desk, 'case-study-moved');
+  await button('I have read it again').click();
+  await button('No, nobody would').click();
+  await desk.getByText(/^✓ .*Peer researcher/).waitFor();
 });
 
 test('S7 E5 E1 words to be printed are saved as they are typed in the report, and asked about in the results', async () => {

@@ -125,6 +125,8 @@ export const caseStudyPageEn = {
   'yes.how.heard': 'Heard it read',
   'yes.how.read': 'Read it themselves',
   'yes.day': 'Day',
+  'read.moved': 'The text was changed while this was typed.',
+  'read.again': 'I have read it again',
   'yes.do': 'They said yes to this text',
   'yes.back': 'Take the yes back',
   read: 'Second reader',
