@@ -1,5 +1,6 @@
 /** The desk of recommendations: what waits is handed over, what differs is shown, a promise has no way back. */
 import { expect, test } from '@jest/globals';
+import { answeredOver, answering } from '../../client/console/recommendations/begun.ts';
 import { makeDesk, type Desk } from '../../client/console/recommendations/desk.ts';
 import { changeRecommendation, type RecommendationChange } from '../../core/recommendations/change.ts';
 import { NEW_RECOMMENDATION, type Recommendation } from '../../core/recommendations/types.ts';
@@ -152,8 +153,9 @@ test('RC2 RC1 undo after a promise says what it would take back, and takes it ba
 test('RC11 an answer without its reason waits on the desk, also while its card is closed, and goes with its recommendation', async () => {
   const { desk, tick } = bench(recommendation('a', { to: '' }));
   await tick();
-  desk.begin('a', { answer: 'part', why: 'No m' });
-  expect(desk.begun.value.get('a')).toEqual({ answer: 'part', why: 'No m' });
+  const part = { answer: 'part', why: 'No m', over: { answer: '', why: '', answeredOn: '' } } as const;
+  desk.begin('a', part);
+  expect(desk.begun.value.get('a')).toEqual(part);
   const { id: _id, ...was } = desk.list.value[0] ?? recommendation('a');
   desk.perform([{ key: 'a', was, set: null }]);
   expect(desk.begun.value.size).toBe(0);
@@ -162,6 +164,28 @@ test('RC11 an answer without its reason waits on the desk, also while its card i
   desk.begin('a', null);
   expect(desk.begun.value.size).toBe(0);
   await tick();
+});
+
+test('RC1 RC3 a “no” that is begun here is saved over what stood then: what another window answered meanwhile stays, and somebody chooses', async () => {
+  const { desk, there, tick } = bench(recommendation('a', { answer: '', why: '', answeredOn: '' }));
+  await tick();
+  const one = () => desk.list.value[0] ?? recommendation('a');
+  desk.begin('a', { answer: 'no', why: 'Mine', over: answeredOver(one(), null) });
+  const theirs = { answer: 'no', why: 'No money before 2028', answeredOn: '2026-11-28' } as const;
+  there.set('a', recommendation('a', theirs));
+  desk.refresh();
+  await settled();
+  const begun = desk.begun.value.get('a') ?? null;
+  expect(one()).toMatchObject(theirs);
+  desk.perform([answering(one(), begun, 'no', 'Mine')]);
+  await settled();
+  expect(there.get('a')).toMatchObject(theirs);
+  expect(desk.troubles.value).toMatchObject([{ why: 'differs', now: { why: theirs.why } }]);
+  const [found] = desk.troubles.value;
+  if (found !== undefined) desk.settle(true, found);
+  await settled();
+  // The day that somebody typed in the other window stays.
+  expect(there.get('a')).toMatchObject({ ...theirs, why: 'Mine' });
 });
 
 test('RC2 RC1 what is done again after a promise is undone as ever', async () => {

@@ -3,9 +3,11 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { StudiesAbout } from '../../../core/caseStudies/api.ts';
 import { mayPublish } from '../../../core/caseStudies/publish.ts';
 import type { CaseStudy } from '../../../core/caseStudies/types.ts';
+import type { Correction } from '../../../core/readBack/types.ts';
 import { capMarks } from '../../../core/text.ts';
 import { Dialog } from '../live/dialog.tsx';
 import { Corrections } from '../readBack/corrections.tsx';
+import { useChangedSince } from '../useChangedSince.ts';
 import { sayDate } from '../words.ts';
 import type { StudiesDesk } from './desk.ts';
 import { StudyForm } from './form.tsx';
@@ -80,20 +82,37 @@ export function StudyShown(props: StudyProps & { consultation: string }) {
         <YesTick {...props} />
         <ReaderTick {...props} />
       </aside>
-      {removing && (
-        <Dialog title={say('remove')} asks close={() => setRemoving(false)}>
-          <p>{say('remove.sure')}</p>
-          <div class="dialog-buttons">
-            <button type="button" class="button" onClick={() => setRemoving(false)}>
-              {say('cancel')}
-            </button>
-            <button type="button" class="button danger" onClick={() => removeStudy(desk, study)}>
-              {say('remove.yes')}
-            </button>
-          </div>
-        </Dialog>
-      )}
+      {removing && <Removing desk={desk} study={study} close={() => setRemoving(false)} />}
     </div>
+  );
+}
+
+function Removing({ desk, study, close }: Pick<StudyProps, 'desk' | 'study'> & { close: () => void }) {
+  const corrected = correctedIn(desk, study.id);
+  // What another window has written since must not go along unseen.
+  const changed = useChangedSince([study, corrected]);
+  return (
+    <Dialog title={say('remove')} asks close={close}>
+      <p>{say('remove.sure')}</p>
+      {changed && (
+        <p class="caution" role="alert">
+          {say('remove.changed')}
+        </p>
+      )}
+      <div class="dialog-buttons">
+        <button type="button" class="button" onClick={close}>
+          {say('cancel')}
+        </button>
+        <button
+          type="button"
+          class="button danger"
+          disabled={changed}
+          onClick={() => removeStudy(desk, study)}
+        >
+          {say('remove.yes')}
+        </button>
+      </div>
+    </Dialog>
   );
 }
 
@@ -117,9 +136,13 @@ function Out({ desk, study, ready }: StudyProps & { ready: boolean }) {
   );
 }
 
+function correctedIn({ corrections }: StudiesDesk, study: string): Correction[] {
+  return corrections.value.filter(({ about, of }) => about === 'caseStudy' && of === study);
+}
+
 /** With what was corrected in it, so that one undo brings all of it back. */
 function removeStudy(desk: StudiesDesk, { id, ...study }: CaseStudy): void {
-  const corrected = desk.corrections.peek().filter(({ about, of }) => about === 'caseStudy' && of === id);
+  const corrected = correctedIn(desk, id);
   location.hash = '';
   desk.perform([
     ...corrected.map(({ id: key, ...was }) => ({ of: 'correction' as const, key, was, set: null })),

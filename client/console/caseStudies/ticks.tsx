@@ -15,10 +15,12 @@ const NO_YES = { yesTo: '', yesDay: '', yesHow: '', yesGroup: '' } as const;
 const NO_READ = { readTo: '', reader: '', readDay: '', readGroup: '' } as const;
 
 export function YesTick({ desk, study, about, consultation }: StudyProps & { consultation: string }) {
-  const [how, setHow] = useState<YesHow>('');
+  const [chosen, setChosen] = useState<{ how: YesHow; to: string }>({ how: '', to: '' });
   const [day, setDay] = useState(about.today);
   const name = useId();
   const { id, yesTo, yesDay, yesHow, yesGroup, version } = study;
+  // To other words, as another window makes them, nothing was chosen.
+  const how = chosen.to === version ? chosen.how : '';
   const is = yesOf(study, about.groups);
   const was = { yesTo, yesDay, yesHow, yesGroup };
   const tick = (set: typeof was): void => desk.perform([{ of: 'caseStudy', key: id, was, set }]);
@@ -57,7 +59,12 @@ export function YesTick({ desk, study, about, consultation }: StudyProps & { con
               <legend>{say('yes.how')}</legend>
               {(['heard', 'read'] as const).map((one) => (
                 <label key={one} class="choice">
-                  <input type="radio" name={name} checked={how === one} onChange={() => setHow(one)} />
+                  <input
+                    type="radio"
+                    name={name}
+                    checked={how === one}
+                    onChange={() => setChosen({ how: one, to: version })}
+                  />
                   {say(`yes.how.${one}`)}
                 </label>
               ))}
@@ -80,6 +87,9 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
   const [known, setKnown] = useState(false);
   const { id, readTo, reader, readDay, readGroup, version } = study;
   const who = typed ?? reader;
+  /** The words that stood as it was typed. */
+  const [on, setOn] = useState(version);
+  const moved = typed !== null && on !== version;
   const is = readOf(study, about.groups);
   const was = { readTo, reader, readDay, readGroup };
   useUnsaved(is !== 'stands' && who.trim() !== '' && who !== reader);
@@ -103,7 +113,7 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
           class="form"
           onSubmit={(event) => {
             event.preventDefault();
-            if (label === '' || same || day === '') return;
+            if (label === '' || same || moved || day === '') return;
             setKnown(false);
             const called = groupCalled(study.group, about.groups);
             tick({ readTo: version, reader: label, readDay: day, readGroup: called });
@@ -135,10 +145,21 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
               dir="auto"
               maxLength={LIMITS.label}
               value={who}
-              onInput={(event) => setTyped(event.currentTarget.value)}
+              onInput={(event) => {
+                if (typed === null) setOn(version);
+                setTyped(event.currentTarget.value);
+              }}
             />
           </label>
           <Day label={say('yes.day')} value={day} most={about.today} choose={setDay} />
+          {moved && (
+            <p class="caution" role="alert">
+              {say('read.moved')}{' '}
+              <button type="button" class="button small" onClick={() => setOn(version)}>
+                {say('read.again')}
+              </button>
+            </p>
+          )}
           {same && (
             <p class="bad" role="alert">
               {say('read.same')}
@@ -148,7 +169,7 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
             <button
               type="submit"
               class="button"
-              disabled={label === '' || same || day === '' || study.text === ''}
+              disabled={label === '' || same || moved || day === '' || study.text === ''}
             >
               {say('read.no')}
             </button>

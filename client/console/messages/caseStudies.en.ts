@@ -21,6 +21,7 @@ export const caseStudyPageEn = {
   remove: 'Remove',
   'remove.sure':
     'Remove this case study and what was corrected in it? Undo brings both back while this page is open. It goes out of releases that are kept here too, and undo does not bring it back there.',
+  'remove.changed': 'It was changed in another window while this was open. Close this, and look at it first.',
   'remove.yes': 'Remove it',
   cancel: 'Cancel',
   save: 'Save',
@@ -124,6 +125,8 @@ export const caseStudyPageEn = {
   'yes.how.heard': 'Heard it read',
   'yes.how.read': 'Read it themselves',
   'yes.day': 'Day',
+  'read.moved': 'The text was changed while this was typed.',
+  'read.again': 'I have read it again',
   'yes.do': 'They said yes to this text',
   'yes.back': 'Take the yes back',
   read: 'Second reader',

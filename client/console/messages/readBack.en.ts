@@ -88,6 +88,7 @@ export const readBackEn = {
   'accept.study': 'Other words take the person’s yes and the second reader’s tick back.',
   'accept.keep': 'What people said stays beside it. Undo takes the change back.',
   'accept.save': 'Change the words',
+  'accept.empty': 'Type the new words first.',
   'accept.long': 'At most {n} characters.',
   corrected: 'When this was read back',
   'corrected.go': 'Read back',

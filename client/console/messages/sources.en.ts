@@ -92,6 +92,7 @@ export const sourcesEn = {
   remove: 'Remove',
   'remove.sure': 'Remove “{title}”?',
   'remove.what': 'Its words and all passages of it go. Undo brings them back as long as this page is open.',
+  'remove.changed': 'It was changed on another device while this was open. Close this, and look at it first.',
   'remove.do': 'Remove it',
   coder: 'Coding as',
   'coder.both': 'Show the other coder’s too',

@@ -37,7 +37,7 @@ export function AcceptDialog(props: {
     if (clean === undefined || clean === null)
       return setWrong(say('note.hidden', { before: beforeHidden(text) ?? '' }));
     if (codePoints(clean) > most) return setWrong(say('accept.long', { n: most }));
-    if (clean === '') return;
+    if (clean === '') return setWrong(say('accept.empty'));
     if (thing.about === 'theme' && clean !== thing.words) {
       const other = themeCalled(talk, clean);
       if (other !== undefined && other.id !== thing.of) return setWrong(sayTalk('theme.name.taken'));

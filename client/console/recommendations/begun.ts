@@ -1,12 +1,38 @@
 /** What was typed on the page of recommendations and is saved by a press only: it waits where its card is folded. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { RecommendationsPage } from '../../../core/recommendations/api.ts';
-import type { Recommendation } from '../../../core/recommendations/types.ts';
+import type { RecommendationChange } from '../../../core/recommendations/change.ts';
+import type { OwnersAnswer, Recommendation } from '../../../core/recommendations/types.ts';
+
+type Answered = Pick<Recommendation, 'answer' | 'why' | 'answeredOn'>;
 
 /** An answer that was chosen, and is not saved before its reason is there. */
 export interface Begun {
   answer: 'part' | 'no';
   why: string;
+  /** What stood as it was begun: another window may answer meanwhile. */
+  over: Answered;
+}
+
+/** What somebody answers over: what stood as an answer was begun, else what stands. */
+export function answeredOver({ answer, why, answeredOn }: Recommendation, begun: Begun | null): Answered {
+  return begun?.over ?? { answer, why, answeredOn };
+}
+
+/** The change that answers so; only what becomes another is in it. */
+export function answering(
+  one: Recommendation,
+  begun: Begun | null,
+  answer: OwnersAnswer,
+  why: string,
+): Omit<RecommendationChange, 'id'> {
+  const over = answeredOver(one, begun);
+  // The day goes out as it stands, so nothing but what somebody typed is it.
+  const next: Answered = { answer, why, answeredOn: answer === '' ? '' : over.answeredOn };
+  const names = (Object.keys(next) as (keyof Answered)[]).filter((name) => next[name] !== over[name]);
+  const pick = (from: Answered): Partial<Answered> =>
+    Object.fromEntries(names.map((name) => [name, from[name]]));
+  return { key: one.id, was: pick(over), set: pick(next) };
 }
 
 export interface Waiting {

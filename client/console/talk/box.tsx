@@ -6,7 +6,7 @@ import { codePoints } from '../../../core/text.ts';
 import { Marks } from './marks.tsx';
 import type { Scribe } from './scribe.ts';
 import { openPicker } from './themeKeys.ts';
-import { ThemePicker } from './themePicker.tsx';
+import { Full, ThemePicker } from './themePicker.tsx';
 import { beforeHidden } from './typed.ts';
 import { lists, say } from './words.ts';
 
@@ -75,6 +75,7 @@ export function BoxShown({ scribe }: { scribe: Scribe }) {
       )}
       {box.at !== 'postit' && <Signs scribe={scribe} />}
       {scribe.picking.value === 'theme' && <ThemePicker scribe={scribe} back={back} />}
+      <Full of={scribe} />
       <Marks scribe={scribe} box={marks} back={() => field.current?.focus()} />
       <button
         type="button"

@@ -12,10 +12,11 @@ import { codebook, type Codebook } from '../../../core/talk/themes.ts';
 import type { Point, Theme } from '../../../core/talk/types.ts';
 import { batchOf } from './batch.ts';
 import type { Kept } from './kept.ts';
+import { keepTroubles, troublesOf } from './keptTroubles.ts';
 import { codingKey, emptyMirror, inPlace, overlaid, standingFields, take, type Mirror } from './mirror.ts';
 import { sameMap, sameTexts, textsOf, type TextsShown } from './shown.ts';
 import { forgetTakenOut } from './takenOut.ts';
-import { afterAll, countedMeanwhile, isGone, refusedOf, troublesIn, type Trouble } from './trouble.ts';
+import { afterAll, isGone, refusedOf, troublesAfter, troublesIn, type Trouble } from './trouble.ts';
 
 const AGAIN_MS = 1500;
 
@@ -100,7 +101,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
   const texts = signal<TextsShown>({ sources: [], passages: [], questions: [] });
   const link = signal<'loading' | 'here' | 'away' | Refusal>('loading');
   const waiting = signal(pending.length);
-  const troubles = signal<readonly Trouble[]>((kept.get('troubles') as Trouble[] | null) ?? []);
+  const troubles = signal<readonly Trouble[]>(troublesOf(kept));
   const steps = signal({ undo: 0, redo: 0 });
   const postits = signal<ReadonlyMap<string, string>>(new Map());
 
@@ -116,10 +117,8 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     steps.value = { undo: past.length, redo: future.length };
   };
   const trouble = (list: readonly Trouble[]): void => {
+    keepTroubles(kept, troubles.value, list);
     troubles.value = list;
-    // Words of a session that was removed are shown once and kept nowhere.
-    const stay = list.filter(({ why }) => !isGone(why));
-    kept.set('troubles', stay.length === 0 ? null : stay);
   };
   const forgetSteps = (): void => {
     [pending, past.length, future.length] = [[], 0, 0];
@@ -214,7 +213,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
       const answered = await askInTurn();
       if (closed) return;
       if (turn !== began) continue;
-      const late = answered ? countedMeanwhile(batch, answer.outcomes, base, about.value) : [];
+      const late = answered ? troublesAfter(batch, answer.outcomes, base, about.value) : [];
       if (late.length > 0) trouble([...troubles.value, ...late]);
       if (!answered) {
         Object.assign(base, overlaid(base, batch));

@@ -17,6 +17,8 @@ export interface Kept {
   /** One thing more under a name of its own; null: none is there. */
   get(name: string): unknown;
   set(name: string, value: unknown): void;
+  /** All whose names begin so, in the order of their names. */
+  all(start: string): unknown[];
   /** Nothing of this place stays here, and nothing more is kept. */
   end(): void;
 }
@@ -63,6 +65,12 @@ export function keptFor(keep: Keep, place: TalkPlace): Kept {
       if (value === null || ended) keep.remove(`${prefix}${name}`);
       else keep.set(`${prefix}${name}`, JSON.stringify(value));
     },
+    all: (start) =>
+      keep
+        .keys(`${prefix}${start}`)
+        .toSorted()
+        .map((name) => read(keep, name))
+        .filter((one) => one !== null),
     end: () => {
       ended = true;
       for (const name of keep.keys(prefix)) keep.remove(name);

@@ -13,6 +13,11 @@ export function themeCalled(desk: Pick<TalkDesk, 'book'>, name: string): Theme |
   return desk.book.peek().list.find(({ theme }) => nameKey(theme.name) === wanted)?.theme;
 }
 
+/** The place after all of them; at the end of what is allowed several have the same one. */
+export function nextOrder(all: readonly { order: number }[]): number {
+  return Math.min(LIMITS.themeOrder, Math.max(0, ...all.map(({ order }) => order)) + 1);
+}
+
 /** @returns its id, or that of the one that has this name; empty: there is no room or no name */
 export function newThemeOn(desk: Pick<TalkDesk, 'book' | 'perform'>, name: string): string {
   const clean = typedLine(name) ?? '';
@@ -21,7 +26,7 @@ export function newThemeOn(desk: Pick<TalkDesk, 'book' | 'perform'>, name: strin
   const known = themeCalled(desk, clean);
   if (known !== undefined) return known.id;
   const id = newEntryId();
-  const order = Math.min(LIMITS.themeOrder, Math.max(0, ...list.map(({ theme }) => theme.order)) + 1);
+  const order = nextOrder(list.map(({ theme }) => theme));
   const colour = COLOURS[list.length % COLOURS.length] ?? 'leaf';
   desk.perform([{ of: 'theme', key: id, was: null, set: { ...NEW_THEME, name: clean, order, colour } }]);
   return id;

@@ -33,6 +33,8 @@ export interface Scribe {
   readonly inFront: Signal<string>;
   /** What was done last, for those who cannot see it. */
   readonly told: Signal<string>;
+  /** What cannot be put under one theme more, for everyone to see; empty: nothing was to be. */
+  readonly full: Signal<string>;
   /** The room was told goodbye; points are taken all the same. */
   readonly ended: Signal<boolean>;
   /** The session is counted: no order, no throwaway numbers. */
@@ -85,6 +87,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept, place: s
   const about = signal('auto');
   const inFront = signal('');
   const told = signal('');
+  const full = signal('');
   const sealed = computed(() => desk.about.value?.sessions[0]?.state === 'sealed');
   /** What is typed of a new point while another is in the box. */
   let waitingText = changing ? begun.waiting : '';
@@ -161,6 +164,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept, place: s
     about,
     inFront,
     told,
+    full,
     ended: signal(false),
     sealed,
     open: (next) => {
@@ -177,6 +181,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept, place: s
       opened = next.at === 'point' ? typed : '';
       if (next.at === 'new') waitingText = '';
       picking.value = 'none';
+      full.value = '';
       box.value = next;
       text.value = typed;
       keep();
@@ -195,13 +200,14 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept, place: s
       }
     },
     toggleTheme: (id) => {
+      full.value = '';
       const { themes } = marks.peek();
       const placed = desk.book.peek();
       const standing = placed.get(id)?.theme.id ?? id;
       // One that was merged into it counts as it: it goes with it.
       const on = themes.filter((one) => placed.get(one)?.theme.id === standing);
       if (on.length === 0 && themes.length >= LIMITS.themesPerPoint) {
-        told.value = say('box.full', { n: LIMITS.themesPerPoint });
+        full.value = say('box.full', { n: LIMITS.themesPerPoint });
         return;
       }
       scribe.mark({
@@ -227,6 +233,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept, place: s
       desk.perform([{ of: 'point', key: lastId, session, was: null, set }]);
       draft.value = NEW_POINT;
       text.value = '';
+      full.value = '';
       kept.set(place, null);
       told.value = say('box.saved');
       return true;

@@ -4,7 +4,7 @@ import { LIMITS } from '../../../core/limits.ts';
 import { NEW_THEME, COLOURS, type Theme } from '../../../core/talk/types.ts';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
-import { themeCalled } from './newTheme.ts';
+import { nextOrder, themeCalled } from './newTheme.ts';
 import { partsOf } from './splitParts.ts';
 import { typedLine } from './typed.ts';
 import { begin, say } from './words.ts';
@@ -40,7 +40,7 @@ export function SplitTheme({
   const split = (): void => {
     const { list } = desk.book.peek();
     const key = newEntryId();
-    const order = Math.max(0, ...list.map((one) => one.theme.order)) + 1;
+    const order = nextOrder(list.map((one) => one.theme));
     const colour = COLOURS[list.length % COLOURS.length] ?? 'leaf';
     desk.perform([
       {

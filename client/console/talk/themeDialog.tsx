@@ -10,7 +10,7 @@ import { Dialog } from '../live/dialog.tsx';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
 import { fieldsOf } from './mirror.ts';
-import { themeCalled } from './newTheme.ts';
+import { nextOrder, themeCalled } from './newTheme.ts';
 import { SplitTheme } from './splitTheme.tsx';
 import { Leaving } from './themeLeaving.tsx';
 import { beforeHidden, typedLine, typedText } from './typed.ts';
@@ -38,51 +38,50 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     description !== (theme?.description ?? '') ||
     parent !== under ||
     (theme !== null && colour !== theme.colour);
-  const edit = (one: Theme, set: Partial<ThemeFields>): void => {
+  /** @returns what was changed */
+  const edit = (one: Theme, set: Partial<ThemeFields>): Partial<ThemeFields> => {
     const fields = Object.keys(set) as (keyof ThemeFields)[];
     const changed = fields.filter((field) => one[field] !== set[field]);
-    if (changed.length === 0) return;
     const pick = (from: Partial<ThemeFields>): Partial<ThemeFields> =>
       Object.fromEntries(changed.map((field) => [field, from[field]]));
-    desk.perform([{ of: 'theme', key: one.id, was: pick(one), set: pick(set) }]);
+    if (changed.length > 0) desk.perform([{ of: 'theme', key: one.id, was: pick(one), set: pick(set) }]);
+    return pick(set);
   };
   /**
    * @param next what comes of the theme after it: one that goes may have the name of one that stays
-   * @returns whether all that was typed is saved; else it says what is wrong
+   * @returns what was saved of a theme that was there; null: not all that was typed, and it says what is wrong
    */
-  const keep = (next: 'stays' | 'merged' | 'removed' = 'stays'): boolean => {
+  const keep = (next: 'stays' | 'merged' | 'removed' = 'stays'): Partial<ThemeFields> | null => {
     const [line, text] = [typedLine(name), typedText(description)];
     if (line === null || text === null) {
       setWrong(say('box.hidden', { before: beforeHidden(line === null ? name : description) ?? '' }));
-      return false;
+      return null;
     }
     const long = codePoints(line) > LIMITS.label;
     if (line === '' || long) {
       setWrong(long ? say('theme.name.long', { n: LIMITS.label }) : say('theme.name.empty'));
-      return false;
+      return null;
     }
     // One that has this name already keeps it: two laptops may have made both.
     const other = line === theme?.name ? undefined : themeCalled(desk, line);
     const taken = other !== undefined && other.id !== theme?.id;
     if (taken && next === 'stays') {
       setWrong(say('theme.name.taken'));
-      return false;
+      return null;
     }
     // It may be shown under another one than it was put under, which was merged or removed: that stays as it is.
     const moved = theme !== null && parent === under ? theme.parent : parent;
     // Merged into the one that has the name, as it is told to be: parted again, each has its own.
     const called = taken && next === 'merged' && theme !== null ? theme.name : line;
     const set = { name: called, description: text, colour, parent: moved };
-    if (theme !== null) edit(theme, set);
-    else {
-      const order = Math.max(0, ...book.list.map((one) => one.theme.order)) + 1;
-      desk.perform([{ of: 'theme', key: newEntryId(), was: null, set: { ...NEW_THEME, ...set, order } }]);
-    }
-    return true;
+    if (theme !== null) return edit(theme, set);
+    const order = nextOrder(book.list.map((one) => one.theme));
+    desk.perform([{ of: 'theme', key: newEntryId(), was: null, set: { ...NEW_THEME, ...set, order } }]);
+    return {};
   };
   const save = (): void => {
     setLeaving(false);
-    if (keep()) close();
+    if (keep() !== null) close();
   };
   const { leave: ask, askBefore, unask, question } = useLeaving(typed || parted, close);
   const leave = (): void => {
@@ -95,9 +94,10 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     else unask();
   };
   /** What was typed is saved as a step of its own, so that undoing the other one leaves it. */
-  const afterTyped = (act: () => void, next?: 'merged' | 'removed'): void => {
-    if (typed && !keep(next)) return;
-    act();
+  const afterTyped = (act: (saved: Partial<ThemeFields>) => void, next?: 'merged' | 'removed'): void => {
+    const saved = typed ? keep(next) : {};
+    if (saved === null) return;
+    act(saved);
     close();
   };
   /** Neither saving nor merging nor removing carries out a split that was begun. */
@@ -111,9 +111,11 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
       stay: say('theme.split.stay'),
     });
   };
-  const remove = (id: string): void => {
-    const now = desk.book.peek().list.find((one) => one.theme.id === id)?.theme;
-    if (now !== undefined) desk.perform([{ of: 'theme', key: id, was: fieldsOf(now), set: null }]);
+  /** As it was opened, with what was saved here since: what another device has written meanwhile stays. */
+  const remove = (one: Theme, saved: Partial<ThemeFields>): void => {
+    const there = desk.book.peek().list.some((other) => other.theme.id === one.id);
+    const was = { ...fieldsOf(one), ...saved };
+    if (there) desk.perform([{ of: 'theme', key: one.id, was, set: null }]);
   };
   // Not itself, nor what is under it.
   const others = book.list.filter(
@@ -211,7 +213,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
             <button
               type="button"
               class="button"
-              onClick={() => unlessParted(() => afterTyped(() => remove(theme.id), 'removed'))}
+              onClick={() => unlessParted(() => afterTyped((saved) => remove(theme, saved), 'removed'))}
             >
               {say('theme.remove')}
             </button>
@@ -246,7 +248,9 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
                 type="button"
                 class="button"
                 disabled={target === ''}
-                onClick={() => unlessParted(() => afterTyped(() => edit(theme, { into: target }), 'merged'))}
+                onClick={() =>
+                  unlessParted(() => afterTyped(() => void edit(theme, { into: target }), 'merged'))
+                }
               >
                 {say('theme.merge.do')}
               </button>

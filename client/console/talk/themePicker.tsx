@@ -5,6 +5,7 @@ import { LIMITS } from '../../../core/limits.ts';
 import type { Placed } from '../../../core/talk/themes.ts';
 import { findThemes } from './findThemes.ts';
 import type { Scribe } from './scribe.ts';
+import { beforeHidden } from './typed.ts';
 import { say } from './words.ts';
 
 /** What themes are picked for: a point, or a passage of a text. */
@@ -12,11 +13,22 @@ export type Picks = Pick<Scribe, 'picking' | 'sought' | 'toggleTheme' | 'newThem
   readonly desk: Pick<Scribe['desk'], 'book'>;
 };
 
+/** That there is room for no theme more, beside where they are chosen. */
+export function Full({ of }: { of: Pick<Scribe, 'full'> }) {
+  const { value } = of.full;
+  return value === '' ? null : (
+    <p class="bad" role="alert">
+      {value}
+    </p>
+  );
+}
+
 /** @param props.back leads to where somebody was */
 export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(() => scribe.sought.peek() ?? '');
   const [at, setAt] = useState(0);
+  const [hidden, setHidden] = useState<string | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
     const { activeElement } = document;
@@ -49,15 +61,22 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
     key: theme.id,
     theme,
     number,
-    choose: () => scribe.toggleTheme(theme.id),
+    choose: () => {
+      scribe.toggleTheme(theme.id);
+      end();
+    },
   });
   const fresh = {
     key: 'new',
     theme: null,
     number: 0,
     choose: () => {
+      const before = beforeHidden(typed);
+      // The field stays, with what is to be mended in it.
+      if (before !== null) return setHidden(before);
       const id = scribe.newTheme(typed);
       if (id !== '') scribe.toggleTheme(id);
+      end();
     },
   };
   // What Enter takes is never a new theme where one begins as it was typed, nor one that merely has it in a word.
@@ -83,6 +102,7 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
           value={typed}
           onInput={(event) => {
             setTyped(event.currentTarget.value);
+            setHidden(null);
             setAt(0);
           }}
           onKeyDown={(event) => {
@@ -91,14 +111,19 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
             if (event.key === 'ArrowDown') setAt(Math.min(options.length - 1, chosen + 1));
             else if (event.key === 'ArrowUp') setAt(Math.max(0, chosen - 1));
             else if (event.key === 'Enter') {
-              options[chosen]?.choose();
-              end();
+              if (chosen >= 0) options[chosen]?.choose();
+              else end();
             } else if (event.key === 'Escape') end();
             else return;
             event.preventDefault();
           }}
         />
       </label>
+      {hidden !== null && (
+        <p class="bad" role="alert">
+          {say('box.hidden', { before: hidden })}
+        </p>
+      )}
       {options.length > 0 && (
         <div id="theme-options" role="listbox" aria-label={say('themes.title')}>
           {options.map(({ key, theme, number, choose }, i) => (
@@ -110,10 +135,7 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
               class="theme-option"
               aria-selected={i === chosen}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => {
-                choose();
-                end();
-              }}
+              onClick={choose}
             >
               {theme === null ? (
                 say('pick.new', { name: typed.trim() })

@@ -89,12 +89,24 @@ export function troublesIn(
 }
 
 /**
+ * What shows only once it is known what the laptop has after these changes.
+ *
+ * @param there that
+ */
+export function troublesAfter(
+  batch: readonly Change[],
+  outcomes: readonly Outcome[],
+  there: Mirror,
+  about: TalkAbout | null,
+): Trouble[] {
+  return [...countedMeanwhile(batch, outcomes, there, about), ...goneWithNote(batch, outcomes, there)];
+}
+
+/**
  * What hung on post-its by names that they had until the session was counted. It cannot be done any more, and whoever
  * wanted it has to know.
- *
- * @param there what the laptop has after these changes
  */
-export function countedMeanwhile(
+function countedMeanwhile(
   batch: readonly Change[],
   outcomes: readonly Outcome[],
   there: Mirror,
@@ -118,4 +130,16 @@ export function countedMeanwhile(
     else last.set(key, link);
   }
   return [...last.values()];
+}
+
+/**
+ * What was written of passages that were removed meanwhile: it is nowhere else. Of a text that was removed itself
+ * nothing stays here.
+ */
+function goneWithNote(batch: readonly Change[], outcomes: readonly Outcome[], there: Mirror): Trouble[] {
+  return batch.flatMap((change, i): Trouble[] => {
+    if (change.of !== 'passage' || outcomes[i]?.is !== 'gone' || !there.sources.has(change.source)) return [];
+    const note = change.set?.note ?? '';
+    return note === '' ? [] : [{ change: { ...change, set: { note } }, why: 'gone', now: {}, last: null }];
+  });
 }

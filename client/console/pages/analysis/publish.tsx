@@ -4,6 +4,7 @@ import type { CommentItem } from '../../../../core/api.ts';
 import { LIMITS } from '../../../../core/limits.ts';
 import { capMarks } from '../../../../core/text.ts';
 import type { Review } from '../../../../core/report/document.ts';
+import { useUnsaved } from '../../useUnsaved.ts';
 import { say } from '../say.ts';
 import { printed, replaced, retyped, reviewOf, signsLeft } from './commentsModel.ts';
 
@@ -18,6 +19,8 @@ export function Publish({ comment, keep }: Props) {
   /** What is typed over what was to be printed then; once that has changed, it counts no more. */
   const [typing, setTyping] = useState({ over: now, text: now });
   const text = typing.over === now ? typing.text : now;
+  // It is saved as the field is left.
+  useUnsaved(text !== now);
   const [saved, setSaved] = useState(false);
   const field = useId();
   const original = useId();

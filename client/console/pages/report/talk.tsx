@@ -1,5 +1,5 @@
 /** What people talked about: which of it is quoted, and the researchers' own words on saturation. */
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { QuotablePoint } from '../../../../core/report/quotable.ts';
 import { LIMITS } from '../../../../core/limits.ts';
 import type { PointReview } from '../../../../core/report/document.ts';
@@ -63,7 +63,8 @@ function Item({ point }: { point: QuotablePoint }) {
   const { desk, doc } = useWriting();
   const review = pointReview(doc, point);
   const text = useId();
-  const put = (next: PointReview): void => desk.change((d) => putPoint(d, next), null);
+  const put = (next: PointReview, of: string | null = null): void =>
+    desk.change((d) => putPoint(d, next), of);
   return (
     <li>
       <blockquote id={text} dir="auto">
@@ -95,13 +96,13 @@ function Words(props: {
   review: PointReview;
   /** Id of what was said. */
   original: string;
-  put: (review: PointReview) => void;
+  /** `field` names what is being typed into, so that typing is one step; null: a step of its own. */
+  put: (review: PointReview, field?: string | null) => void;
 }) {
   const { point, review, original, put } = props;
   const field = useId();
-  const printed = review.published ?? point.text;
-  const [typing, setTyping] = useState<string | null>(null);
-  const text = typing ?? printed;
+  const { desk } = useWriting();
+  const text = review.published ?? point.text;
   return (
     <div class="talk-words">
       <label for={field}>{say('com.published')}</label>
@@ -112,11 +113,9 @@ function Words(props: {
         maxLength={LIMITS.publishedText}
         aria-describedby={original}
         value={text}
-        onInput={(event) => setTyping(event.currentTarget.value)}
-        onChange={(event) => {
-          setTyping(null);
-          put(reworded(review, point, event.currentTarget.value));
-        }}
+        // As it is typed, so that it is saved and merged as every field of the report is.
+        onInput={(event) => put(reworded(review, point, event.currentTarget.value), field)}
+        onBlur={() => desk.settle()}
       />
       <p class="said-signs" role="status">
         {text.trim() === '' ? say('com.printed.not') : ''}
@@ -128,16 +127,15 @@ function Words(props: {
               <button
                 type="button"
                 class="button small"
-                onClick={() => {
-                  setTyping(null);
+                onClick={() =>
                   put(
                     reworded(
                       review,
                       point,
                       text.replaceAll(word, () => by),
                     ),
-                  );
-                }}
+                  )
+                }
               >
                 {say('com.replace', { word, by })}
               </button>
@@ -148,10 +146,8 @@ function Words(props: {
       <label class="check">
         <input
           type="checkbox"
-          checked={review.checked && text === printed}
-          onChange={(event) =>
-            put({ ...reworded(review, point, text), checked: event.currentTarget.checked })
-          }
+          checked={review.checked}
+          onChange={(event) => put({ ...review, checked: event.currentTarget.checked })}
         />
         {say('com.check')}
       </label>

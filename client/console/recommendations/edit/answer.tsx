@@ -4,7 +4,7 @@ import type { OwnersAnswer, Recommendation } from '../../../../core/recommendati
 import { cleanText } from '../../../../core/text.ts';
 import { Radios } from '../../pages/parts/choices.tsx';
 import { TextField } from '../../pages/parts/fields.tsx';
-import type { Begun } from '../begun.ts';
+import { answeredOver, answering, type Begun } from '../begun.ts';
 import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
 import { Day, Field, Typed } from './typed.tsx';
@@ -36,24 +36,17 @@ export function AnswerPart({ desk, one }: Props) {
   const begun = desk.begun.value.get(one.id) ?? null;
   const choice: OwnersAnswer = begun?.answer ?? one.answer;
   const needsWhy = choice === 'no' || choice === 'part';
+  const over = answeredOver(one, begun);
   const put = (answer: OwnersAnswer, why: string): void => {
-    // The day goes out as it stands, so nothing but what somebody typed is it.
-    const answeredOn = answer === '' ? '' : one.answeredOn;
-    desk.perform([
-      {
-        key: one.id,
-        was: { answer: one.answer, why: one.why, answeredOn: one.answeredOn },
-        set: { answer, why, answeredOn },
-      },
-    ]);
+    desk.perform([answering(one, begun, answer, why)]);
     desk.begin(one.id, null);
   };
   const choose = (wanted: Choice): void => {
     const answer = wanted === 'none' ? '' : wanted;
-    if (answer === one.answer) desk.begin(one.id, null);
-    else if ((answer === 'no' || answer === 'part') && one.why === '')
-      desk.begin(one.id, { answer, why: begun?.why ?? '' });
-    else put(answer, one.why);
+    if (answer === over.answer) desk.begin(one.id, null);
+    else if ((answer === 'no' || answer === 'part') && over.why === '')
+      desk.begin(one.id, { answer, why: begun?.why ?? '', over });
+    else put(answer, over.why);
   };
   return (
     <section class="rec-part" aria-labelledby={`answer-${one.id}`}>

@@ -49,6 +49,8 @@ export interface SecondCoder {
   readonly sought: Signal<string | null>;
   /** What was done last, for those who cannot see it. */
   readonly told: Signal<string>;
+  /** What cannot be put under one theme more, for everyone to see; empty: nothing was to be. */
+  readonly full: Signal<string>;
   take(share: Share): void;
   toggleTheme(id: string): void;
   newTheme(name: string): string;
@@ -71,6 +73,7 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
   const picking = signal<Picking>('none');
   const sought = signal<string | null>(null);
   const told = signal('');
+  const full = signal('');
 
   const held = computed((): Shown[] => {
     const postits = comments.value;
@@ -139,12 +142,14 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
     picking,
     sought,
     told,
+    full,
     take: (wanted) => {
       share.value = wanted;
       at.value = '';
       kept.set('share', wanted === 'all' ? null : wanted);
     },
     toggleTheme: (id) => {
+      full.value = '';
       const one = now.peek();
       if (one === undefined) return;
       // It stays in sight once it is coded.
@@ -155,7 +160,7 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
       const list = themes.peek() ?? [];
       const on = list.filter((other) => book.get(other)?.theme.id === standing);
       if (on.length === 0 && list.length >= LIMITS.themesPerPoint) {
-        told.value = say('full', { n: LIMITS.themesPerPoint });
+        full.value = say('full', { n: LIMITS.themesPerPoint });
         return;
       }
       put(one, on.length > 0 ? list.filter((other) => !on.includes(other)) : [...list, standing]);
@@ -163,6 +168,7 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
     },
     newTheme: (name) => newThemeOn(desk, name),
     next: () => {
+      full.value = '';
       const one = now.peek();
       if (one === undefined) return;
       if (!isCoded(one)) put(one, []);
@@ -172,6 +178,7 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
       at.value = following === undefined ? '' : keyOf(following);
     },
     go: (by) => {
+      full.value = '';
       const list = units.peek();
       const one = now.peek();
       const place = one === undefined ? list.length : list.indexOf(one);

@@ -6,7 +6,7 @@ import { SHARES, type Share } from '../../../../core/talk/second.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { Saved } from '../page.tsx';
 import { ThemeButtons } from '../themeButtons.tsx';
-import { ThemePicker } from '../themePicker.tsx';
+import { Full, ThemePicker } from '../themePicker.tsx';
 import { lists } from '../themes/words.ts';
 import { Troubles } from '../troubles.tsx';
 import { useTalk } from '../useTalk.ts';
@@ -207,6 +207,7 @@ function Themes({ coder }: { coder: SecondCoder }) {
           </button>
         </p>
       )}
+      <Full of={coder} />
       {list.length === 0 && <p class="soft">{say('none.themes')}</p>}
       <ThemeButtons
         label={say('themes')}

@@ -36,6 +36,8 @@ export interface TextCoder {
   readonly sought: Signal<string | null>;
   /** What was done last, for those who cannot see it. */
   readonly told: Signal<string>;
+  /** What cannot be put under one theme more, for everyone to see; empty: nothing was to be. */
+  readonly full: Signal<string>;
   select(range: Range | null): void;
   codeAs(coder: Coder): void;
   /** Opens a passage, whoever's it is; nothing where it is not there any more. */
@@ -73,6 +75,10 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
   const picking = signal<Picking>('none');
   const sought = signal<string | null>(null);
   const told = signal('');
+  const full = signal('');
+  open.subscribe(() => {
+    full.value = '';
+  });
 
   /** What a theme is put on, as the panel shows it: the open passage, or this coder's one of the very same words. */
   const target = (): Passage | undefined => {
@@ -119,6 +125,7 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
     picking,
     sought,
     told,
+    full,
     select: (range) => {
       held.value = range === null ? null : { range, text: source.peek()?.text ?? '' };
     },
@@ -136,6 +143,7 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
     themes: () => target()?.themes ?? [],
     mayPut,
     toggleTheme: (theme) => {
+      full.value = '';
       if (!mayPut()) return;
       const range = selected.peek();
       const one = target();
@@ -150,7 +158,8 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
       }
       const on = one.themes.filter((other) => book.get(other)?.theme.id === standing);
       if (on.length === 0 && one.themes.length >= LIMITS.themesPerPoint) {
-        told.value = sayText('full', { n: LIMITS.themesPerPoint });
+        open.value = one.id;
+        full.value = sayText('full', { n: LIMITS.themesPerPoint });
         return;
       }
       open.value = one.id;

@@ -15,6 +15,7 @@ import { Dialog } from '../../live/dialog.tsx';
 import { useLeaving } from '../../leaving.tsx';
 import { newEntryId } from '../../slips/ask.ts';
 import type { TalkDesk } from '../desk.ts';
+import { nextOrder } from '../newTheme.ts';
 import { typedLine } from '../typed.ts';
 import { Choice } from './details.tsx';
 import { Signs } from './signs.tsx';
@@ -26,8 +27,8 @@ export function Questions({ desk, about }: { desk: TalkDesk; about: TalkAbout })
   const save = (fields: QuestionFields): void => {
     if (open === null) return;
     if (open === 'new') {
-      const order = Math.max(0, ...all.map((one) => one.order)) + 1;
-      desk.perform([{ of: 'question', key: newEntryId(), was: null, set: { ...fields, order } }]);
+      const set = { ...fields, order: nextOrder(all) };
+      desk.perform([{ of: 'question', key: newEntryId(), was: null, set }]);
       return;
     }
     const changed = (['text', 'proposedBy', 'agreedBy'] as const).filter(

@@ -4,21 +4,14 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { capMarks } from '../../../../core/text.ts';
 import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
-import { movedPassages } from '../../../../core/talk/passages.ts';
-import { wordsAt } from '../../../../core/talk/positions.ts';
-import {
-  CODERS,
-  isLost,
-  type Coder,
-  type SourceFields,
-  type TextSource,
-} from '../../../../core/talk/sources.ts';
+import { CODERS, isLost, type Coder, type TextSource } from '../../../../core/talk/sources.ts';
 import { Dialog } from '../../live/dialog.tsx';
-import type { TalkDesk, Wanted } from '../desk.ts';
+import { useChangedSince } from '../../useChangedSince.ts';
+import type { TalkDesk } from '../desk.ts';
 import type { Kept } from '../kept.ts';
-import { passageFields } from '../mirror.ts';
 import { Saved } from '../page.tsx';
 import { Troubles } from '../troubles.tsx';
+import { changeSource, passagesOf, removeSource } from './change.ts';
 import { makeCoder, type TextCoder } from './coder.ts';
 import { factsOf } from './list.tsx';
 import { Reader } from './reader.tsx';
@@ -154,81 +147,42 @@ function Head({ coder, source, about }: HeadProps) {
         <SourceDialog
           about={about}
           source={source}
-          save={(fields) => setChanged(changeSource(desk, source, fields))}
+          save={(fields, first) => setChanged(changeSource(desk, source, first, fields))}
           close={() => setChanging(false)}
         />
       )}
-      {removing && (
-        <Dialog
-          title={sayText('remove.sure', { title: capMarks(source.title) })}
-          asks
-          close={() => setRemoving(false)}
-        >
-          <p>{sayText('remove.what')}</p>
-          <div class="dialog-buttons">
-            <button type="button" class="button" onClick={() => setRemoving(false)}>
-              {sayText('edit.cancel')}
-            </button>
-            <button
-              type="button"
-              class="button button-main"
-              onClick={() => {
-                removeSource(desk, source);
-                location.hash = '';
-              }}
-            >
-              {sayText('remove.do')}
-            </button>
-          </div>
-        </Dialog>
-      )}
+      {removing && <Removing desk={desk} source={source} close={() => setRemoving(false)} />}
     </header>
   );
 }
 
-/**
- * Passages that lose their words are told to the laptop one by one and before the text, so that undoing the step
- * brings text and passages back as they were.
- *
- * @returns how many lost their words
- */
-function changeSource(desk: TalkDesk, source: TextSource, fields: SourceFields): number {
-  const names = (Object.keys(fields) as (keyof SourceFields)[]).filter(
-    (name) => fields[name] !== source[name],
+function Removing({ desk, source, close }: { desk: TalkDesk; source: TextSource; close: () => void }) {
+  // With its passages: a note in one that nobody here has seen must not go along.
+  const changed = useChangedSince([source, passagesOf(desk, source.id)]);
+  return (
+    <Dialog title={sayText('remove.sure', { title: capMarks(source.title) })} asks close={close}>
+      <p>{sayText('remove.what')}</p>
+      {changed && (
+        <p class="caution" role="alert">
+          {sayText('remove.changed')}
+        </p>
+      )}
+      <div class="dialog-buttons">
+        <button type="button" class="button" onClick={close}>
+          {sayText('edit.cancel')}
+        </button>
+        <button
+          type="button"
+          class="button button-main"
+          disabled={changed}
+          onClick={() => {
+            removeSource(desk, source);
+            location.hash = '';
+          }}
+        >
+          {sayText('remove.do')}
+        </button>
+      </div>
+    </Dialog>
   );
-  if (names.length === 0) return 0;
-  const own = desk.texts.peek().passages.filter((one) => one.source === source.id && !isLost(one));
-  const gone = movedPassages(source.text, fields.text, own).filter(isLost);
-  const pick = (from: SourceFields): Partial<SourceFields> =>
-    Object.fromEntries(names.map((name) => [name, from[name]]));
-  desk.perform([
-    ...gone.flatMap(({ id }): Wanted[] => {
-      const before = own.find((one) => one.id === id);
-      if (before === undefined) return [];
-      const { from, to } = before;
-      const words = wordsAt(source.text, before);
-      return [
-        { of: 'passage', key: id, source: source.id, words, was: { from, to }, set: { from, to: from } },
-      ];
-    }),
-    { of: 'source', key: source.id, was: pick(source), set: pick(fields) },
-  ]);
-  return gone.length;
-}
-
-/** Each passage for itself, so that undo brings all of them back. */
-function removeSource(desk: TalkDesk, source: TextSource): void {
-  const { id, ...was } = source;
-  const own = desk.texts.peek().passages.filter((one) => one.source === id);
-  desk.perform([
-    ...own.map((one): Wanted => ({
-      of: 'passage',
-      key: one.id,
-      source: id,
-      words: wordsAt(source.text, one),
-      was: passageFields(one),
-      set: null,
-    })),
-    { of: 'source', key: id, was, set: null },
-  ]);
 }

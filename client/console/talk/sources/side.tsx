@@ -1,6 +1,5 @@
 /** Beside the text: what is selected or open, the themes to put it under, and all passages. */
 import { useState } from 'preact/hooks';
-import { LIMITS } from '../../../../core/limits.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { passageEvidence } from '../../../../core/recommendations/rests.ts';
 import type { Recommendation } from '../../../../core/recommendations/types.ts';
@@ -10,10 +9,10 @@ import { OUTCOMES, STANCES } from '../../../../core/talk/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { Resting } from '../../recommendations/rests.tsx';
 import { ThemeButtons } from '../themeButtons.tsx';
-import { ThemePicker } from '../themePicker.tsx';
-import { typedText } from '../typed.ts';
+import { Full, ThemePicker } from '../themePicker.tsx';
 import { begin, say } from '../words.ts';
 import type { TextCoder } from './coder.ts';
+import { Note } from './note.tsx';
 import { sayText } from './words.ts';
 
 interface Props {
@@ -152,22 +151,7 @@ function Open({ coder, about, asks, passage, text }: Props & { passage: Passage;
           </select>
         </label>
       </div>
-      <label class="source-note">
-        <span>{sayText('passage.note')}</span>
-        <textarea
-          rows={1}
-          dir="auto"
-          disabled={off}
-          maxLength={LIMITS.passageNote}
-          placeholder={sayText('passage.note.hint')}
-          defaultValue={passage.note}
-          // Saved as it is left.
-          onChange={(event) => {
-            const note = typedText(event.currentTarget.value);
-            if (note !== null && note !== passage.note) coder.edit(passage, { note });
-          }}
-        />
-      </label>
+      <Note coder={coder} passage={passage} off={off} />
       {!lost && isTeams(passage) && coder.source.value?.mayUse === true && (
         <Resting
           consultation={about.consultation}
@@ -215,6 +199,7 @@ function Themes({ coder }: { coder: TextCoder }) {
           </button>
         </p>
       )}
+      <Full of={coder} />
       {list.length > 0 && (
         <ThemeButtons
           label={sayText('side.themes')}

@@ -14,12 +14,12 @@ import { sayText } from './words.ts';
 
 /**
  * @param props.source null: a new one
- * @param props.save given all fields, cleaned
+ * @param props.save given all fields, cleaned, and as they were opened: another device may change some meanwhile
  */
 export function SourceDialog(props: {
   about: TalkAbout;
   source: TextSource | null;
-  save: (fields: SourceFields) => void;
+  save: (fields: SourceFields, first: SourceFields) => void;
   close: () => void;
 }) {
   const { about, source, close } = props;
@@ -70,7 +70,7 @@ export function SourceDialog(props: {
     if (text === '') return setWrong(sayText('edit.text.empty'));
     if (over > 0) return setWrong(sayText('edit.long', { n: over }));
     const interviewer = fields.form === 'interview' ? fields.interviewer : '';
-    props.save({ ...fields, title, text, gender, ageBand, interviewer });
+    props.save({ ...fields, title, text, gender, ageBand, interviewer }, first);
     close();
   };
   const leave = (): void => (typed ? setLeaving(true) : close());
