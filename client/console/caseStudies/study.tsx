@@ -19,13 +19,20 @@ export interface StudyProps {
   about: StudiesAbout;
 }
 
-export function StudyShown(props: StudyProps & { consultation: string }) {
-  const { desk, study, about } = props;
+/** @param props.leave goes to the list, whatever is typed here */
+export function StudyShown(props: StudyProps & { consultation: string; leave: () => void }) {
+  const { desk, study, about, leave } = props;
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
   // What was saved, and what became of it, is seen from the top.
   useLayoutEffect(() => window.scrollTo(0, 0), [editing]);
-  if (editing) return <StudyForm desk={desk} study={study} done={() => setEditing(false)} />;
+  if (editing)
+    return (
+      <>
+        <h1 class="visually-hidden">{say('page')}</h1>
+        <StudyForm desk={desk} study={study} done={() => setEditing(false)} />
+      </>
+    );
   const missing = mayPublish(study, about.lists, about.groups);
   const who = whoOf(study, about);
   return (
@@ -87,7 +94,14 @@ export function StudyShown(props: StudyProps & { consultation: string }) {
             <button type="button" class="button" onClick={() => setRemoving(false)}>
               {say('cancel')}
             </button>
-            <button type="button" class="button danger" onClick={() => removeStudy(desk, study)}>
+            <button
+              type="button"
+              class="button danger"
+              onClick={() => {
+                leave();
+                removeStudy(desk, study);
+              }}
+            >
               {say('remove.yes')}
             </button>
           </div>
@@ -120,7 +134,6 @@ function Out({ desk, study, ready }: StudyProps & { ready: boolean }) {
 /** With what was corrected in it, so that one undo brings all of it back. */
 function removeStudy(desk: StudiesDesk, { id, ...study }: CaseStudy): void {
   const corrected = desk.corrections.peek().filter(({ about, of }) => about === 'caseStudy' && of === id);
-  location.hash = '';
   desk.perform([
     ...corrected.map(({ id: key, ...was }) => ({ of: 'correction' as const, key, was, set: null })),
     { of: 'caseStudy', key: id, was: study, set: null },

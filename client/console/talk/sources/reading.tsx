@@ -14,6 +14,7 @@ import {
   type TextSource,
 } from '../../../../core/talk/sources.ts';
 import { Dialog } from '../../live/dialog.tsx';
+import { useHeld } from '../../useUnsaved.ts';
 import type { TalkDesk, Wanted } from '../desk.ts';
 import type { Kept } from '../kept.ts';
 import { passageFields } from '../mirror.ts';
@@ -42,7 +43,8 @@ export function Reading({ desk, kept, about, asks, id, passage }: Props) {
   useEffect(() => {
     if (passage !== '') coder.show(passage);
   }, [coder, passage]);
-  const source = coder.source.value;
+  const there = coder.source.value;
+  const source = useHeld(there, id);
   if (source === undefined)
     return (
       <main class="scribe-none">
@@ -59,6 +61,7 @@ export function Reading({ desk, kept, about, asks, id, passage }: Props) {
       <Head coder={coder} source={source} about={about} />
       <div class="reading-main">
         <Troubles desk={desk} />
+        {there === undefined && <p role="status">{sayText('gone')}</p>}
         {!source.mayUse && (
           <p class="trouble source-off">
             {sayText('no.use')}{' '}
