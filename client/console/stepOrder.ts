@@ -15,12 +15,12 @@ export interface Numbered {
   dropRedo(): void;
 }
 
-type Steps = (readonly { at: number }[])[];
+type Steps = (readonly { n: number }[])[];
 
 /** @param show draws the desk anew */
 export function numbered(past: Steps, future: Steps, show: () => void): Numbered {
   return {
-    numbers: (way) => (way === 'undo' ? past : future).flatMap(([first]) => first?.at ?? []),
+    numbers: (way) => (way === 'undo' ? past : future).flatMap(([first]) => first?.n ?? []),
     dropRedo: () => {
       if (future.length === 0) return;
       future.length = 0;

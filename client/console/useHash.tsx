@@ -14,7 +14,7 @@ export interface Led {
   /** Where the page is, without the #. */
   at: string;
   /** Leads on without a question. */
-  go(to: string): void;
+  go: (to: string) => void;
   /** It stands anywhere on the page. */
   question: ComponentChildren;
 }

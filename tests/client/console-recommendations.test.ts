@@ -34,10 +34,10 @@ function bench(...list: Recommendation[]) {
   let ids = 0;
   const desk: Desk = makeDesk({
     fetch: async () => {
-      const list = [...there.values()];
+      const now = [...there.values()];
       const { holds } = laptop;
       if (holds !== null) await new Promise<void>((answer) => holds.push(answer));
-      return pageOf(list);
+      return pageOf(now);
     },
     send: async (changes: readonly RecommendationChange[]) => {
       if (laptop.away) return refuse('fault');

@@ -56,8 +56,8 @@ export interface StudiesDesk extends Numbered {
   steps: ReadonlySignal<{ undo: number; redo: number }>;
   /** In how many forms of the page something was typed that is saved by a press only. */
   typing: Signal<number>;
-  /** Done as one step, which one undo takes back; `at` is its number (`nextStep`). */
-  perform(wanted: readonly Wanted[], at?: number): void;
+  /** Done as one step, which one undo takes back; `n` is its number (`nextStep`). */
+  perform(wanted: readonly Wanted[], n?: number): void;
   undo(): void;
   redo(): void;
   /** Takes what was meant here after all, or lets it go. */
@@ -76,7 +76,7 @@ interface Step {
   /** What stood before, whole; null: nothing. */
   before: CaseStudyFields | CorrectionFields | null;
   /** Its number; those of one step have one. */
-  at: number;
+  n: number;
 }
 
 export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
@@ -159,13 +159,13 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
     if (pending.length > 0) cancel = ports.later(() => void handOver(), AGAIN_MS);
   };
 
-  const enqueue = (changes: readonly StudiesChange[], at: number): Step[] => {
+  const enqueue = (changes: readonly StudiesChange[], n: number): Step[] => {
     let view = shown;
     const done = changes.map((wanted): Step => {
       const before = view[wanted.of].get(wanted.key) ?? null;
       const change = seenIn(wanted, before);
       view = overlaid(view, [change], versions);
-      return { change, before, at };
+      return { change, before, n };
     });
     pending = [...pending, ...done.map(({ change }) => change)];
     show();
@@ -178,7 +178,7 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
     const back = (group ?? [])
       .toReversed()
       .flatMap(({ change, before }) => undoOfStudies(change, ports.newId(), before) ?? []);
-    if (back.length > 0) to.push(enqueue(back, group?.[0]?.at ?? 0));
+    if (back.length > 0) to.push(enqueue(back, group?.[0]?.n ?? 0));
     show();
   };
 
@@ -191,10 +191,10 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
     });
   };
 
-  const perform = (wanted: readonly Wanted[], at = nextStep()): void => {
+  const perform = (wanted: readonly Wanted[], n = nextStep()): void => {
     if (wanted.length === 0) return;
     const changes = wanted.map((one): StudiesChange => ({ ...one, id: ports.newId() }));
-    past.push(enqueue(changes, at));
+    past.push(enqueue(changes, n));
     if (past.length > LIMITS.undoSteps) past.shift();
     future.splice(0);
     show();

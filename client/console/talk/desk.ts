@@ -54,8 +54,8 @@ export interface TalkDesk extends Numbered {
   themeName(id: string): string;
   /** Themes that were merged into this one. */
   mergedInto(theme: string): Theme[];
-  /** Done as one step, which one undo takes back; `at` is its number (`nextStep`). */
-  perform(changes: readonly Wanted[], at?: number): void;
+  /** Done as one step, which one undo takes back; `n` is its number (`nextStep`). */
+  perform(changes: readonly Wanted[], n?: number): void;
   undo(): void;
   redo(): void;
   /** Takes what was meant here after all, or lets it go. */
@@ -75,7 +75,7 @@ export interface Step {
   /** What stood before, whole; null: nothing. */
   before: WholeFields | null;
   /** Its number; those of one step have one. */
-  at: number;
+  n: number;
 }
 
 export function makeTalkDesk(ports: TalkPorts): TalkDesk {
@@ -136,10 +136,10 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     kept.end();
     show();
   };
-  const enqueue = (changes: readonly Change[], at: number): Step[] => {
+  const enqueue = (changes: readonly Change[], n: number): Step[] => {
     let view = shown;
     const done = changes.map((change) => {
-      const step = { change, before: standingFields(view, change), at };
+      const step = { change, before: standingFields(view, change), n };
       view = overlaid(view, [change]);
       return step;
     });
@@ -246,14 +246,14 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     const back = (group ?? [])
       .toReversed()
       .flatMap(({ change, before: last }) => undoOf(change, ports.newId(), last) ?? []);
-    if (back.length > 0) to.push(enqueue(back, group?.[0]?.at ?? 0));
+    if (back.length > 0) to.push(enqueue(back, group?.[0]?.n ?? 0));
     show();
   };
 
-  const perform = (wanted: readonly Wanted[], at = nextStep()): void => {
+  const perform = (wanted: readonly Wanted[], n = nextStep()): void => {
     if (wanted.length === 0) return;
     const changes = wanted.map((one): Change => ({ ...one, id: ports.newId() }));
-    past.push(enqueue(changes, at));
+    past.push(enqueue(changes, n));
     if (past.length > LIMITS.undoSteps) past.shift();
     future.length = 0;
     show();
