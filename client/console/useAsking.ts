@@ -19,10 +19,12 @@ interface How {
   away?: () => void;
   /** It asks as well when the network is back. */
   online?: boolean;
+  /** In milliseconds. */
+  every?: number;
 }
 
 /** @param desk does not change while the page is there; it is closed with it */
-export function useAsking(desk: Asks, { leave, away, online = false }: How): void {
+export function useAsking(desk: Asks, { leave, away, online = false, every = ASK_EVERY_MS }: How): void {
   useEffect(() => {
     desk.refresh();
     let used = performance.now();
@@ -35,7 +37,7 @@ export function useAsking(desk: Asks, { leave, away, online = false }: How): voi
     };
     const asking = setInterval(() => {
       if (performance.now() - used < IDLE_MS) again();
-    }, ASK_EVERY_MS);
+    }, every);
     window.addEventListener('beforeunload', leave);
     window.addEventListener('keydown', use);
     window.addEventListener('pointerdown', use);

@@ -85,10 +85,17 @@ export function undoOfStudies(
   last: CaseStudyFields | CorrectionFields | null,
 ): StudiesChange | null {
   const { was, set } = change;
-  if (was === null) return { ...change, id, was: set, set: null };
+  if (was === null) return { ...change, id, was: madeAs(change), set: null };
   if (set === null) return last === null ? null : { ...change, id, was: null, set: last };
   const back = { ...change, id, was: set, set: was } as StudiesChange;
   if (back.of !== 'caseStudy') return back;
   const undoes = change.id;
   return last !== null && 'version' in last ? { ...back, undoes, back: last.version } : { ...back, undoes };
+}
+
+/** What was made, but for the version: that was given as it was made, and says no more than the words that are told. */
+function madeAs({ of, set }: StudiesChange): StudiesChange['set'] {
+  if (of !== 'caseStudy' || set === null) return set;
+  const { version: _given, ...seen } = set;
+  return seen;
 }

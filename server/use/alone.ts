@@ -138,7 +138,10 @@ export async function alonePage({ store, rooms }: AloneParts, id: string): Promi
   };
 }
 
-/** Takes what a card says, which somebody typed in. */
+/**
+ * Takes what a card says, which somebody typed in. The same one again is what it says now: whoever sends it anew has
+ * heard no answer, and may have mended it meanwhile.
+ */
 export async function takeCard(parts: AloneParts, id: string, value: unknown): Promise<AlonePage | Refusal> {
   const { store, today } = parts;
   const card = readCard(value);
@@ -151,7 +154,9 @@ export async function takeCard(parts: AloneParts, id: string, value: unknown): P
   if ((await store.concerns.lead(id)) === null) return refuse('no-lead');
   const until = untilFor(card.kind, session, stored.consultation.answerDue, today());
   if (until < today()) return refuse('alone-over', 'session');
-  const added = await store.alone.add(id, card.kind, rowOf(card, session.date, until));
+  const row = rowOf(card, session.date, until);
+  for (const kind of ALONE_KINDS) await store.alone.remove(id, kind, row.id);
+  const added = await store.alone.add(id, card.kind, row);
   return added === 'other-lead' ? refuse('other-lead') : alonePage(parts, id);
 }
 

@@ -93,3 +93,16 @@ test('IV3 without a yes to use, no key makes a theme or asks for one, and it is 
   expect(coder.told.value).toMatch(/^Nobody has written down a yes/u);
   expect([coder.newTheme('Staying'), coded(), desk.book.value.list.length]).toEqual(['', [], 1]);
 });
+
+test('TK8 letters that were typed as a post-it was opened are there after a reload', () => {
+  const { desk, kept } = bench(1);
+  const scribe = makeScribe(desk, 's', kept, 'begun');
+  scribe.text.value = 'They never';
+  scribe.open({ at: 'postit', key: '1.a', text: 'Nobody rings' });
+  pressNumber('1', scribe);
+  const again = makeScribe(desk, 's', kept, 'begun');
+  expect([again.box.value, again.text.value]).toEqual([{ at: 'new' }, 'They never']);
+  // Sent and gone on with, nothing of it stays.
+  again.save();
+  expect(makeScribe(desk, 's', kept, 'begun').text.value).toBe('');
+});

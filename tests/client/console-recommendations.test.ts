@@ -2,30 +2,44 @@
 import { expect, test } from '@jest/globals';
 import { answeredOver, answering } from '../../client/console/recommendations/begun.ts';
 import { makeDesk, type Desk } from '../../client/console/recommendations/desk.ts';
+import { recommendationsEn } from '../../client/console/messages/recommendations.en.ts';
 import { changeRecommendation, type RecommendationChange } from '../../core/recommendations/change.ts';
 import { NEW_RECOMMENDATION, type Recommendation } from '../../core/recommendations/types.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { recommendation } from '../support/recommendations.ts';
 import { settled } from '../support/talkLaptop.ts';
 
+const pageOf = (list: Recommendation[]) => ({
+  consultation: 'c',
+  title: '',
+  sample: false,
+  today: '2027-03-01',
+  floor: 5,
+  answeredBy: '',
+  answerDue: '',
+  promised: [],
+  checked: [],
+  list,
+});
+
 function bench(...list: Recommendation[]) {
   const there = new Map(list.map((one) => [one.id, one]));
-  const laptop = { away: false, refuses: null as Refusal | null, batches: [] as number[] };
+  const laptop = {
+    /** What was asked for waits until somebody answers it. */
+    holds: null as (() => void)[] | null,
+    away: false,
+    refuses: null as Refusal | null,
+    batches: [] as number[],
+  };
   const timers: (() => void)[] = [];
   let ids = 0;
   const desk: Desk = makeDesk({
-    fetch: async () => ({
-      consultation: 'c',
-      title: '',
-      sample: false,
-      today: '2027-03-01',
-      floor: 5,
-      answeredBy: '',
-      answerDue: '',
-      promised: [],
-      checked: [],
-      list: [...there.values()],
-    }),
+    fetch: async () => {
+      const now = [...there.values()];
+      const { holds } = laptop;
+      if (holds !== null) await new Promise<void>((answer) => holds.push(answer));
+      return pageOf(now);
+    },
     send: async (changes: readonly RecommendationChange[]) => {
       if (laptop.away) return refuse('fault');
       if (laptop.refuses !== null) {
@@ -206,4 +220,27 @@ test('RC2 RC1 what is done again after a promise is undone as ever', async () =>
   desk.redo();
   desk.undo();
   expect(desk.asked.value).toMatchObject([{ set: { to: 'The trust' } }]);
+});
+
+test('RC1 what was asked for before a change was handed over does not come over what that brought', async () => {
+  const { desk, laptop } = bench(recommendation('a'));
+  await settled();
+  laptop.holds = [];
+  desk.refresh();
+  desk.refresh();
+  expect(laptop.holds).toHaveLength(1);
+  const seen: (string | undefined)[] = [];
+  desk.list.subscribe((list) => void seen.push(list[0]?.to));
+  desk.perform([set('', 'The council')]);
+  await settled();
+  expect(desk.waiting.value).toBe(0);
+  const [first] = laptop.holds;
+  laptop.holds = null;
+  first?.();
+  await settled();
+  expect([seen, desk.list.value[0]?.to]).toEqual([['', 'The council'], 'The council']);
+});
+
+test('RC2 what undo would take back is told last, since it may end in a full stop of its own', () => {
+  expect(recommendationsEn['undo.asked']).toMatch(/: \{what\}$/u);
 });

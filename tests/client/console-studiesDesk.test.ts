@@ -1,4 +1,4 @@
-/** Case studies and corrections in one window, the two desks of the page that reads back, and what its second window is sent. */
+/** Case studies and corrections in one window, and the two desks of the page that reads back. */
 import { describe, expect, test } from '@jest/globals';
 import {
   makeStudiesDesk,
@@ -6,15 +6,13 @@ import {
   type StudiesPorts,
 } from '../../client/console/caseStudies/desk.ts';
 import { makePair } from '../../client/console/readBack/pair.ts';
-import { makeShowing, slidesOf, type Shown, type Told } from '../../client/console/readBack/slides.ts';
-import type { Correctable } from '../../client/console/readBack/things.ts';
-import type { CorrectedKind } from '../../core/readBack/types.ts';
 import { applyCaseStudy, type StudiesChange } from '../../core/caseStudies/change.ts';
 import { yesOf } from '../../core/caseStudies/publish.ts';
 import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
 import { makeVersions } from '../../core/caseStudies/versions.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { study } from '../support/studies.ts';
+import { add, deskBench, edit, settled, texts } from '../support/talkLaptop.ts';
 
 const ABOUT = {
   title: '',
@@ -191,86 +189,70 @@ describe('the desk', () => {
   });
 });
 
-test('RB3 one undo takes back what was one step, of one desk or of both', () => {
-  const done: string[] = [];
-  const desk = (name: string) => ({
-    perform: (all: readonly unknown[]) => void (all.length > 0 && done.push(`${name} does`)),
-    undo: () => void done.push(`${name} undoes`),
-    redo: () => void done.push(`${name} redoes`),
-  });
-  const pair = makePair(desk('talk'), desk('told'));
-  const told = [made('k')];
-  pair.perform({ told });
-  pair.perform({ talk: [{ of: 'theme', key: 't', was: { name: 'a' }, set: { name: 'b' } }], told });
-  pair.undo();
-  pair.undo();
-  pair.undo();
-  pair.redo();
-  expect(done).toEqual([
-    'told does',
-    'talk does',
-    'told does',
-    'talk undoes',
-    'told undoes',
-    'told undoes',
-    'told redoes',
-  ]);
-  expect(pair.steps.value).toEqual({ undo: 1, redo: 1 });
-});
+describe('two desks of one page', () => {
+  function pairBench() {
+    const [points, stories] = [deskBench(), bench()];
+    const [talk, told] = [points.open(), stories.open()];
+    const turn = async (): Promise<void> => {
+      await points.tick();
+      await stories.turn();
+      await settled();
+    };
+    const pair = makePair(talk, told);
+    const now = () => [texts(talk), titles(told), pair.steps.value];
+    const retitled = (from: string, to: string) =>
+      ({ of: 'caseStudy', key: 'k', was: { title: from }, set: { title: to } }) as const;
+    return { laptop: points.laptop, talk, told, turn, pair, now, retitled };
+  }
 
-describe('the second window', () => {
-  const thing = (about: CorrectedKind, words: string, title = ''): Correctable => ({
-    about,
-    of: 'x',
-    ofSession: '',
-    words,
-    title,
-  });
-
-  test('RB1 a long story is shown in parts that end with a sentence, and nothing of it is lost', () => {
-    const text = `${'Nobody had said that to me. '.repeat(20).trim()}\n\n…and then “why?” After 3.5 years that was it`;
-    const slides = slidesOf([
-      thing('theme', 'Time'),
-      thing('point', 'Late'),
-      thing('caseStudy', text, 'Wait'),
-    ]);
-    expect(slides.slice(0, 2).map((one) => one.text)).toEqual(['Time', '“Late”']);
-    const parts = slides.slice(2);
-    expect(parts.length).toBeGreaterThan(1);
-    expect(parts.map(({ title }) => title)).toEqual(['Wait', ...parts.slice(1).map(() => '')]);
-    for (const part of parts.slice(0, -1)) expect(part.text).toMatch(/\.$/);
-    expect(parts.map((one) => one.text).join(' ')).toBe(text.replace(/\s+/g, ' '));
-    const endless = slidesOf([thing('caseStudy', 'word '.repeat(300).trim())]);
-    for (const part of endless) expect(part.text.length).toBeLessThanOrEqual(420);
-    expect(endless.map((one) => one.text).join(' ')).toBe('word '.repeat(300).trim());
+  test('RB3 one undo takes back what was one step, of one desk or of both', async () => {
+    const { turn, pair, now, retitled } = pairBench();
+    await turn();
+    pair.perform({ told: [made('k')] });
+    pair.perform({});
+    pair.perform({ talk: [add('p')], told: [retitled('Study k', 'Other')] });
+    await turn();
+    expect(now()).toEqual([['p'], ['Other'], { undo: 2, redo: 0 }]);
+    pair.undo();
+    await turn();
+    expect(now()).toEqual([[], ['Study k'], { undo: 1, redo: 1 }]);
+    pair.undo();
+    pair.undo();
+    await turn();
+    expect(now()).toEqual([[], [], { undo: 0, redo: 2 }]);
+    pair.redo();
+    await turn();
+    expect(now()).toEqual([[], ['Study k'], { undo: 1, redo: 1 }]);
+    // Something new on one desk: what was taken back on the other before that is over.
+    pair.undo();
+    pair.perform({ talk: [add('new')] });
+    await turn();
+    expect(now()).toEqual([['new'], [], { undo: 1, redo: 0 }]);
   });
 
-  test('RB1 it is sent what it shows, and nothing once that is hidden or the page is left', async () => {
-    const [here, there] = [new BroadcastChannel('read-back-test'), new BroadcastChannel('read-back-test')];
-    const heard: (string | null)[] = [];
-    let wake = (): void => undefined;
-    there.addEventListener('message', ({ data }: MessageEvent<Shown>) => {
-      heard.push(data.shown?.text ?? null);
-      wake();
-    });
-    const next = (act: () => void): Promise<void> =>
-      new Promise((done) => {
-        wake = done;
-        act();
-      });
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
-    const tell = (what: Told) => next(() => there.postMessage(what));
-    const showing = makeShowing(here);
-    await tell({ hello: true });
-    await next(() => showing.show(slidesOf([thing('theme', 'One'), thing('theme', 'Two')])));
-    await tell({ hello: true });
-    await tell({ step: 1 });
-    showing.step(1);
-    await next(() => showing.hide(true));
-    await tell({ hello: true });
-    await tell({ step: -1 });
-    await next(() => showing.close());
-    there.close();
-    expect(heard).toEqual([null, 'One', 'One', 'Two', null, null, 'One', null]);
+  test('RB3 TK3 a step that a desk makes by itself is taken back in its turn, and one that it lets go of in none', async () => {
+    const { laptop, talk, turn, pair, now, retitled } = pairBench();
+    await turn();
+    pair.perform({ talk: [add('p')], told: [made('k')] });
+    await turn();
+    laptop.carryOut({ ...edit('p', { text: 'p' }, { text: 'Theirs' }), id: 'other' });
+    pair.perform({ talk: [edit('p', { text: 'p' }, { text: 'Mine' })] });
+    await turn();
+    pair.perform({ told: [retitled('Study k', 'Later')] });
+    talk.settle(true, ...talk.troubles.value);
+    await turn();
+    expect(now()).toEqual([['Mine'], ['Later'], { undo: 4, redo: 0 }]);
+    pair.undo();
+    await turn();
+    expect(now().slice(0, 2)).toEqual([['Theirs'], ['Later']]);
+    pair.undo();
+    await turn();
+    expect(now().slice(0, 2)).toEqual([['Theirs'], ['Study k']]);
+    // What somebody has taken out is in no step any more: the one before is undone, and no other in its place.
+    talk.forget();
+    expect(pair.steps.value).toEqual({ undo: 1, redo: 1 });
+    pair.undo();
+    await turn();
+    expect(now().slice(0, 2)).toEqual([['Theirs'], []]);
   });
 });

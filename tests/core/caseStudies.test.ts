@@ -83,6 +83,15 @@ describe('a change of the words', () => {
     expect(done(READY, editStudy('k', { version: 'v1' }, { version: 'v0' }))).toEqual(READY);
   });
 
+  test('CS2 undoing that one was made removes it, but not over what another window has written into it', () => {
+    const made = study('k', { title: 'Waiting' });
+    const stands = applyCaseStudy(null, made, false, known).next as CaseStudyFields;
+    const back = undoOfStudies(made, 'u1', null) as CaseStudyChange;
+    expect(applyCaseStudy(stands, back, false, known)).toMatchObject({ next: null, outcome: { is: 'done' } });
+    const theirs = done(stands, editStudy('k', { title: 'Waiting' }, { title: 'Moving' }));
+    expect(applyCaseStudy(theirs, back, false, known).outcome).toMatchObject({ is: 'differs' });
+  });
+
   test('CS1 a group that is called something else since asks for both again, and its name given back brings them back', () => {
     const called = [{ id: 'g1', label: 'Parents in prison' }];
     const of = { ...READY, group: 'g1', yesGroup: 'Parents', readGroup: 'Parents' };

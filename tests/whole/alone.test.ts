@@ -254,3 +254,37 @@ test('AL4 of the only one that waited it is said that an interview was made, wit
   await page.getByRole('link', { name: 'To the interviews' }).click();
   await page.waitForURL(/\/sources$/);
 });
+
+test('AL5 E5 a card whose answer is lost is one request, also where it is mended before it is sent again', async () => {
+  const { server, staffPage } = here;
+  const { session, document } = await openSession(server, ['They call me back']);
+  const { id } = document.consultation;
+  await aloneDesk(server, id).name(LEAD);
+  const live = await connectConsole(server, session.id);
+  await live.do({ do: 'start' });
+  await live.do({ do: 'end' });
+  live.close();
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  const page = await staffPage({ width: 1280, height: 800 }, `/console/c/${id}/alone`);
+  await page.getByText('Type in a card').click();
+  const find = page.getByLabel('How to find them');
+  await find.fill('Seat by the radiator');
+  // The laptop has it, and nobody hears that it has.
+  const cards = '**/alone/cards';
+  const held = Promise.withResolvers<void>();
+  await page.route(cards, async (route) => {
+    await route.fetch();
+    await held.promise;
+    await route.abort();
+  });
+  await page.getByRole('button', { name: 'Seal it' }).click();
+  await find.fill('Seat by the window');
+  held.resolve();
+  await page.getByRole('alert').first().waitFor();
+  expect(await find.inputValue()).toBe('Seat by the window');
+  await page.unroute(cards);
+  await page.getByRole('button', { name: 'Seal it' }).click();
+  await page.getByText('1 person would rather talk alone.').waitFor();
+  const { talk } = await aloneDesk(server, id).open();
+  expect(talk.map((one) => one.find)).toEqual(['Seat by the window']);
+});

@@ -144,3 +144,27 @@ test('E5 FT1 a topic that is typed and not added waits while a statement is in t
   expect(await field.inputValue()).toBe('');
   desk.close();
 });
+test('FT1 E5 a topic that is sent twice at once is added once, and what is typed before the answer stays', async () => {
+  const { session } = await openSession(here.server, ['One']);
+  const desk = await connectConsole(here.server, session.id);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'talk', on: true });
+  const page = await here.staffPage(SIZE, `/console/s/${session.id}`);
+  const field = page.locator('.topics-add input');
+  await field.fill('Letters');
+  // All in one go, so that no answer comes between.
+  await field.evaluate((input: HTMLInputElement) => {
+    input.form?.requestSubmit();
+    input.form?.requestSubmit();
+    input.value = 'Visits';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await page.locator('.topic').filter({ hasText: 'Letters' }).waitFor();
+  await field.press('Enter');
+  const after = await desk.until((v) => v.topics?.list.at(-1)?.text === 'Visits');
+  expect(after.topics?.list.map(({ text }) => text)).toEqual(['Letters', 'Visits']);
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('.topics-add input')?.value === '',
+  );
+  desk.close();
+});

@@ -18,6 +18,7 @@ import type { Correction, CorrectionFields } from '../../../core/readBack/types.
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import { applyChange } from '../../../core/talk/change.ts';
+import { nextStep, numbered, type Numbered } from '../stepOrder.ts';
 
 const AGAIN_MS = 1500;
 
@@ -43,7 +44,7 @@ export interface StudiesTrouble {
   now: object;
 }
 
-export interface StudiesDesk {
+export interface StudiesDesk extends Numbered {
   about: ReadonlySignal<StudiesAbout | null>;
   studies: ReadonlySignal<readonly CaseStudy[]>;
   corrections: ReadonlySignal<readonly Correction[]>;
@@ -55,8 +56,8 @@ export interface StudiesDesk {
   steps: ReadonlySignal<{ undo: number; redo: number }>;
   /** In how many forms of the page something was typed that is saved by a press only. */
   typing: Signal<number>;
-  /** Done as one step, which one undo takes back. */
-  perform(wanted: readonly Wanted[]): void;
+  /** Done as one step, which one undo takes back; `n` is its number (`nextStep`). */
+  perform(wanted: readonly Wanted[], n?: number): void;
   undo(): void;
   redo(): void;
   /** Takes what was meant here after all, or lets it go. */
@@ -74,6 +75,8 @@ interface Step {
   change: StudiesChange;
   /** What stood before, whole; null: nothing. */
   before: CaseStudyFields | CorrectionFields | null;
+  /** Its number; those of one step have one. */
+  n: number;
 }
 
 export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
@@ -156,13 +159,13 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
     if (pending.length > 0) cancel = ports.later(() => void handOver(), AGAIN_MS);
   };
 
-  const enqueue = (changes: readonly StudiesChange[]): Step[] => {
+  const enqueue = (changes: readonly StudiesChange[], n: number): Step[] => {
     let view = shown;
     const done = changes.map((wanted): Step => {
       const before = view[wanted.of].get(wanted.key) ?? null;
       const change = seenIn(wanted, before);
       view = overlaid(view, [change], versions);
-      return { change, before };
+      return { change, before, n };
     });
     pending = [...pending, ...done.map(({ change }) => change)];
     show();
@@ -172,14 +175,10 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
 
   const goBack = (from: Step[][], to: Step[][]): void => {
     const group = from.pop();
-    if (group === undefined) return;
-    to.push(
-      enqueue(
-        group
-          .toReversed()
-          .flatMap(({ change, before }) => undoOfStudies(change, ports.newId(), before) ?? []),
-      ),
-    );
+    const back = (group ?? [])
+      .toReversed()
+      .flatMap(({ change, before }) => undoOfStudies(change, ports.newId(), before) ?? []);
+    if (back.length > 0) to.push(enqueue(back, group?.[0]?.n ?? 0));
     show();
   };
 
@@ -192,9 +191,10 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
     });
   };
 
-  const perform = (wanted: readonly Wanted[]): void => {
+  const perform = (wanted: readonly Wanted[], n = nextStep()): void => {
     if (wanted.length === 0) return;
-    past.push(enqueue(wanted.map((one): StudiesChange => ({ ...one, id: ports.newId() }))));
+    const changes = wanted.map((one): StudiesChange => ({ ...one, id: ports.newId() }));
+    past.push(enqueue(changes, n));
     if (past.length > LIMITS.undoSteps) past.shift();
     future.splice(0);
     show();
@@ -211,6 +211,7 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
     steps,
     typing,
     perform,
+    ...numbered(past, future, show),
     undo: () => goBack(past, future),
     redo: () => goBack(future, past),
     settle: (trouble, mine) => {

@@ -1,10 +1,12 @@
 /** The case studies of a consultation: the list, and one of them. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { mayPublish } from '../../../core/caseStudies/publish.ts';
 import type { CaseStudy } from '../../../core/caseStudies/types.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import { capMarks } from '../../../core/text.ts';
 import { Shell } from '../pages/parts/shell.tsx';
+import { useHash } from '../useHash.tsx';
+import { unsavedForms, useHeld } from '../useUnsaved.ts';
 import { StudiesSteps, StudiesTroubles } from './bar.tsx';
 import type { StudiesDesk } from './desk.ts';
 import { StudyForm } from './form.tsx';
@@ -19,24 +21,20 @@ import '../talk/themes/page.css';
 import './page.css';
 
 /** Which one is open stands in the address, so that it can be sent to a second reader. */
-function opened(): string {
-  return /^#study=([a-z0-9-]{1,40})$/.exec(location.hash)?.[1] ?? '';
+function opened(at: string): string {
+  return /^study=([a-z0-9-]{1,40})$/.exec(at)?.[1] ?? '';
 }
 
 /** @param props.id of the consultation */
 export default function CaseStudiesPage({ id }: { id: string }) {
   const desk = useStudies(id);
-  const [open, setOpen] = useState(opened());
-  useEffect(() => {
-    const moved = (): void => setOpen(opened());
-    // Between the drawing and this nobody listened.
-    moved();
-    window.addEventListener('hashchange', moved);
-    return () => window.removeEventListener('hashchange', moved);
-  }, []);
+  const { at, go, question } = useHash(opened);
+  const open = opened(at);
   const about = desk.about.value;
   const link = desk.link.value;
-  const study = desk.studies.value.find((one) => one.id === open);
+  const there = desk.studies.value.find((one) => one.id === open);
+  const study = useHeld(there, open);
+  const refused = typeof link === 'object' && <p role="alert">{REFUSALS[link.refusal].wording}</p>;
   return (
     <Shell
       page={about === null ? say('page') : say('page.of', { title: about.title })}
@@ -45,9 +43,8 @@ export default function CaseStudiesPage({ id }: { id: string }) {
       head={about !== null && <StudiesSteps desk={desk} typing={desk.typing.value > 0} />}
     >
       <div class="theme-page">
-        {typeof link === 'object' ? (
-          <p role="alert">{REFUSALS[link.refusal].wording}</p>
-        ) : about === null ? (
+        {refused}
+        {refused !== false && unsavedForms.value === 0 ? null : about === null ? (
           <p role="status">{say(link === 'away' ? 'loading.away' : 'loading')}</p>
         ) : (
           <>
@@ -59,21 +56,30 @@ export default function CaseStudiesPage({ id }: { id: string }) {
               )}
               <StudiesTroubles desk={desk} />
             </div>
+            {study !== undefined && there === undefined && <p role="status">{say('gone')}</p>}
             {open === '' ? (
-              <List desk={desk} title={about.title} open={setOpen} />
+              <List desk={desk} title={about.title} />
             ) : study === undefined ? (
               <p>{say('gone')}</p>
             ) : (
-              <StudyShown key={open} desk={desk} study={study} about={about} consultation={id} />
+              <StudyShown
+                key={open}
+                desk={desk}
+                study={study}
+                about={about}
+                consultation={id}
+                leave={() => go('')}
+              />
             )}
           </>
         )}
       </div>
+      {question}
     </Shell>
   );
 }
 
-function List(props: { desk: StudiesDesk; title: string; open: (id: string) => void }) {
+function List(props: { desk: StudiesDesk; title: string }) {
   const { desk } = props;
   const [adding, setAdding] = useState(false);
   const all = desk.studies.value.toSorted((a, b) => (a.title < b.title ? -1 : 1));

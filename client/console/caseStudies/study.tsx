@@ -21,13 +21,20 @@ export interface StudyProps {
   about: StudiesAbout;
 }
 
-export function StudyShown(props: StudyProps & { consultation: string }) {
+/** @param props.leave goes to the list, whatever is typed here */
+export function StudyShown(props: StudyProps & { consultation: string; leave: () => void }) {
   const { desk, study, about } = props;
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
   // What was saved, and what became of it, is seen from the top.
   useLayoutEffect(() => window.scrollTo(0, 0), [editing]);
-  if (editing) return <StudyForm desk={desk} study={study} done={() => setEditing(false)} />;
+  if (editing)
+    return (
+      <>
+        <h1 class="visually-hidden">{say('page')}</h1>
+        <StudyForm desk={desk} study={study} done={() => setEditing(false)} />
+      </>
+    );
   const missing = mayPublish(study, about.lists, about.groups);
   const who = whoOf(study, about);
   return (
@@ -82,12 +89,13 @@ export function StudyShown(props: StudyProps & { consultation: string }) {
         <YesTick {...props} />
         <ReaderTick {...props} />
       </aside>
-      {removing && <Removing desk={desk} study={study} close={() => setRemoving(false)} />}
+      {removing && <Removing {...props} close={() => setRemoving(false)} />}
     </div>
   );
 }
 
-function Removing({ desk, study, close }: Pick<StudyProps, 'desk' | 'study'> & { close: () => void }) {
+function Removing(props: Pick<StudyProps, 'desk' | 'study'> & { leave: () => void; close: () => void }) {
+  const { desk, study, leave, close } = props;
   const corrected = correctedIn(desk, study.id);
   // What another window has written since must not go along unseen.
   const changed = useChangedSince([study, corrected]);
@@ -107,7 +115,10 @@ function Removing({ desk, study, close }: Pick<StudyProps, 'desk' | 'study'> & {
           type="button"
           class="button danger"
           disabled={changed}
-          onClick={() => removeStudy(desk, study)}
+          onClick={() => {
+            leave();
+            removeStudy(desk, study);
+          }}
         >
           {say('remove.yes')}
         </button>
@@ -143,7 +154,6 @@ function correctedIn({ corrections }: StudiesDesk, study: string): Correction[] 
 /** With what was corrected in it, so that one undo brings all of it back. */
 function removeStudy(desk: StudiesDesk, { id, ...study }: CaseStudy): void {
   const corrected = correctedIn(desk, id);
-  location.hash = '';
   desk.perform([
     ...corrected.map(({ id: key, ...was }) => ({ of: 'correction' as const, key, was, set: null })),
     { of: 'caseStudy', key: id, was: study, set: null },

@@ -87,14 +87,19 @@ export function Topics({ desk, view }: { desk: Desk; view: ConsoleView }) {
 
 function Add({ desk, full }: { desk: Desk; full: boolean }) {
   const text = desk.topic.value;
+  const adding = useRef(new Set<string>());
   return (
     <form
       class="topics-add"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() === '') return;
+        // A second press before the answer adds it once.
+        if (text.trim() === '' || adding.current.has(text)) return;
+        adding.current.add(text);
         void desk.run({ do: 'topics', change: { to: 'add', text } }).then((done) => {
-          if (done) desk.topic.value = '';
+          adding.current.delete(text);
+          // What was typed meanwhile stays.
+          if (done && desk.topic.peek() === text) desk.topic.value = '';
         });
       }}
     >

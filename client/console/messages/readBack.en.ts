@@ -11,6 +11,8 @@ export const readBackEn = {
   'pick.quotes': 'Quotes, with the yes of whoever said them',
   'pick.quotes.none':
     'No point was noted as a quote with a yes, no interview may be quoted, and no post-it was read and chosen for the report.',
+  'pick.postits.asked': 'The post-its are not here yet.',
+  'pick.postits.failed': 'The post-its could not be read yet. They are asked for again by themselves.',
   'pick.studies': 'Case studies with nothing missing',
   'pick.studies.none': 'No case study is ready.',
   'pick.studies.not': {

@@ -171,7 +171,7 @@ export const recommendationsEn = {
   'trouble.back': 'Bring it back',
   'trouble.seen': 'I have seen it',
   'undo.asked':
-    'What was just done with a promised day stays. Undo would take back what was done before it: {what}.',
+    'What was just done with a promised day stays. Undo would take back what was done before it: {what}',
   'undo.leave': 'Leave it',
   'undo.yes': 'Take that back',
   'undo.new': '“{text}”, newly written',

@@ -113,7 +113,8 @@ export const talkEn = {
   'postits.hung': 'The point hangs on this post-it',
   'postits.code': 'Themes',
   'postits.unhang': 'Not on a post-it',
-  'postits.failed': 'The post-its could not be read. Try again in a moment.',
+  'postits.asked': 'The post-its are not here yet.',
+  'postits.failed': 'The post-its could not be read yet. They are asked for again by themselves.',
 
   'theme.new': 'New theme',
   'theme.change': 'Theme',

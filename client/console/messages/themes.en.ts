@@ -79,6 +79,9 @@ export const themesEn = {
   read: { one: 'Read the one that is under it', other: 'Read all {n} that are under it' },
   'in.session': 'in {session}',
   column: 'Theme',
+  'postits.asked': 'The post-its are not here yet. Without them nothing is shown by group or by statement.',
+  'postits.failed':
+    'The post-its could not be read yet, and without them nothing is shown by group or by statement. They are asked for again by themselves.',
   'column.none': 'No group told',
   'column.all': 'All',
   'column.about': 'No statement',

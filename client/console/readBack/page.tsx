@@ -88,8 +88,8 @@ function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about:
   const asked = new URLSearchParams(location.search).get('session') ?? '';
   const [session, setSession] = useState(about.sessions.some(({ id }) => id === asked) ? asked : '');
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
-  const comments = useComments(talk, about.consultation, true);
-  const things = thingsOf(talk, told, about, comments, session);
+  const { all: comments, known, failed } = useComments(talk, about.consultation, true);
+  const things = thingsOf(talk, told, about, comments.value, session);
   const has = (one: Thing): boolean => keys.has(keyOf(one));
   const picked = [...things.themes, ...things.quotes, ...things.studies].filter(has);
   const pick = (one: Thing): void => {
@@ -133,7 +133,7 @@ function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about:
         <Picks
           {...list}
           legend={say('pick.quotes')}
-          none={say('pick.quotes.none')}
+          none={known.value ? say('pick.quotes.none') : ''}
           most={LIMITS.readBackQuotes}
           all={things.quotes.map((one) => {
             const kind = one.about === 'passage' || one.about === 'postit' ? say(`of.${one.about}`) : '';
@@ -144,6 +144,9 @@ function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about:
             return { thing: one, name: `“${one.words}”`, hint: [kind, signs].filter(Boolean).join(' ') };
           })}
         />
+        {!known.value && (
+          <p role="status">{say(failed.value ? 'pick.postits.failed' : 'pick.postits.asked')}</p>
+        )}
         <Picks
           {...list}
           legend={say('pick.studies')}
@@ -182,6 +185,7 @@ function raisedIn({ sessions, sources }: ThemeCount): string {
 
 function Picks(props: {
   legend: string;
+  /** Empty: that there are none is not known yet. */
   none: string;
   most: number;
   all: readonly { thing: Thing; name: string; hint: string }[];
@@ -193,7 +197,7 @@ function Picks(props: {
   return (
     <fieldset class="choices">
       <legend>{props.legend}</legend>
-      {all.length === 0 && <p class="soft">{props.none}</p>}
+      {all.length === 0 && props.none !== '' && <p class="soft">{props.none}</p>}
       {all.map(({ thing, name, hint }) => (
         <label key={keyOf(thing)} class="choice">
           <input

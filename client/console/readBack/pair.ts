@@ -1,6 +1,7 @@
 /** Two desks on one page, whose steps are taken back in the order in which they were made, together where they belong. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { StudiesDesk, Wanted as StudiesWanted } from '../caseStudies/desk.ts';
+import { nextStep } from '../stepOrder.ts';
 import type { TalkDesk, Wanted as TalkWanted } from '../talk/desk.ts';
 
 export interface Pair {
@@ -11,42 +12,43 @@ export interface Pair {
   redo(): void;
 }
 
-interface Step {
-  talk: boolean;
-  told: boolean;
-}
-
-type Desk = Pick<TalkDesk, 'undo' | 'redo'>;
-
-export function makePair(
-  talk: Pick<TalkDesk, 'perform'> & Desk,
-  told: Pick<StudiesDesk, 'perform'> & Desk,
-): Pair {
-  const past: Step[] = [];
-  const future: Step[] = [];
-  const steps = signal({ undo: 0, redo: 0 });
-  const show = (): void => {
-    steps.value = { undo: past.length, redo: future.length };
-  };
-  const move = (from: Step[], to: Step[], how: 'undo' | 'redo'): void => {
-    const step = from.pop();
-    if (step === undefined) return;
-    if (step.talk) talk[how]();
-    if (step.told) told[how]();
-    to.push(step);
-    show();
+/**
+ * Which step is whose is asked of the desks: some are made or let go of there, as where somebody takes their own words
+ * after all, or a writer has taken out what a step was about.
+ */
+export function makePair(talk: TalkDesk, told: StudiesDesk): Pair {
+  const desks = [talk, told] as const;
+  const numbers = (way: 'undo' | 'redo'): Set<number> => new Set(desks.flatMap((one) => one.numbers(way)));
+  const steps = computed(() => {
+    for (const desk of desks) void desk.steps.value;
+    return { undo: numbers('undo').size, redo: numbers('redo').size };
+  });
+  let newest = 0;
+  effect(() => {
+    void steps.value;
+    for (const [desk, other] of [
+      [talk, told],
+      [told, talk],
+    ] as const) {
+      const last = desk.numbers('undo').at(-1) ?? 0;
+      if (last <= newest) continue;
+      newest = last;
+      other.dropRedo();
+    }
+  });
+  const move = (way: 'undo' | 'redo', pick: (...all: number[]) => number): void => {
+    const at = pick(...numbers(way));
+    for (const desk of desks) if (desk.numbers(way).at(-1) === at) desk[way]();
   };
   return {
     steps,
     perform: ({ talk: points = [], told: stories = [] }) => {
-      if (points.length + stories.length === 0) return;
-      talk.perform(points);
-      told.perform(stories);
-      past.push({ talk: points.length > 0, told: stories.length > 0 });
-      future.length = 0;
-      show();
+      const at = nextStep();
+      talk.perform(points, at);
+      told.perform(stories, at);
     },
-    undo: () => move(past, future, 'undo'),
-    redo: () => move(future, past, 'redo'),
+    undo: () => move('undo', Math.max),
+    // Of those that were taken back, the one that was made first was taken back last.
+    redo: () => move('redo', Math.min),
   };
 }

@@ -84,6 +84,9 @@ export function makeDesk(ports: DeskPorts): Desk {
   let base: readonly Recommendation[] = [];
   let pending: RecommendationChange[] = [];
   let handing = false;
+  let asking = false;
+  /** How often something was handed over. */
+  let handed = 0;
   let closed = false;
   let cancel = (): void => undefined;
   const lastSeen = new Map<string, RecommendationFields>();
@@ -125,6 +128,7 @@ export function makeDesk(ports: DeskPorts): Desk {
     cancel();
     while (pending.length > 0) {
       const batch = pending.slice(0, LIMITS.changesAtOnce);
+      handed += 1;
       const answer = await ports.send(batch);
       if (closed) return;
       if (isRefusal(answer)) {
@@ -162,9 +166,14 @@ export function makeDesk(ports: DeskPorts): Desk {
 
   const refresh = (): void => {
     // What is on its way brings the newest along.
-    if (handing) return;
+    if (handing || asking) return;
+    asking = true;
+    const before = handed;
     void ports.fetch().then((answer) => {
+      asking = false;
       if (closed || handing) return;
+      // Asked before something was handed over, it may be older than what that has brought.
+      if (handed !== before) return refresh();
       if (isRefusal(answer)) {
         const passing = REFUSALS[answer.refusal].retry || answer.refusal === 'fault';
         link.value = passing || answer.refusal === 'sign-in-needed' ? 'away' : answer;

@@ -1,5 +1,5 @@
 /** What evidence is chosen from and looked up in: themes, statements, points, post-its and passages of the consultation. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { CommentItem } from '../../../core/api.ts';
 import { makeRests, type EvidenceFacts, type Rests } from '../../../core/recommendations/rests.ts';
 import {
@@ -8,13 +8,14 @@ import {
   type Evidence,
   type Recommendation,
 } from '../../../core/recommendations/types.ts';
-import { isRefusal } from '../../../core/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import { wordsAt } from '../../../core/talk/positions.ts';
 import { usableOfTeam } from '../../../core/talk/sources.ts';
 import { codebook } from '../../../core/talk/themes.ts';
 import { capMarks } from '../../../core/text.ts';
 import { askComments, askThemes } from './ask.ts';
+import { useUntilTold } from './untilTold.ts';
 import { say } from './words.ts';
 
 /** A piece of evidence as it is shown and found. */
@@ -37,29 +38,9 @@ export interface Facts extends EvidenceFacts {
   piece: (key: string) => Piece | null;
 }
 
-/** @returns null before it is there, or where it cannot be had */
+/** @returns null before all of it is there: it is asked for until it is */
 export function useFacts(consultation: string): Facts | null {
-  const [told, setTold] = useState<Omit<Facts, 'rests' | 'piece' | 'pieces'> | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void Promise.all([askThemes(consultation), askComments(consultation)]).then(([talk, comments]) => {
-      if (!wanted || isRefusal(talk) || talk.about === null) return;
-      const { themes, points, codings, sources, passages, about } = talk;
-      setTold({
-        about,
-        book: codebook(themes),
-        points,
-        codings,
-        postits: isRefusal(comments) ? [] : comments,
-        sources,
-        passages,
-        statements: about.statements.map(({ id }) => id),
-      });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [consultation]);
+  const told = useUntilTold(askAll, consultation);
   return useMemo(() => {
     if (told === null) return null;
     const pieces = piecesOf(consultation, told);
@@ -74,7 +55,21 @@ export function useFacts(consultation: string): Facts | null {
   }, [told, consultation]);
 }
 
-function piecesOf(consultation: string, told: Omit<Facts, 'rests' | 'piece' | 'pieces'>): Piece[] {
+type Told = Omit<Facts, 'rests' | 'piece' | 'pieces'>;
+
+/** Without either of them pieces that are there would be told to be missing. */
+async function askAll(consultation: string): Promise<Told | Refusal> {
+  const [talk, postits] = await Promise.all([askThemes(consultation), askComments(consultation)]);
+  if (isRefusal(talk)) return talk;
+  if (isRefusal(postits)) return postits;
+  const { themes, points, codings, sources, passages, about } = talk;
+  // Asked for whole, it always has this.
+  if (about === null) return refuse('fault');
+  const statements = about.statements.map(({ id }) => id);
+  return { about, book: codebook(themes), points, codings, postits, sources, passages, statements };
+}
+
+function piecesOf(consultation: string, told: Told): Piece[] {
   const { about, book, points, postits, sources, passages } = told;
   const here = `/console/c/${encodeURIComponent(consultation)}`;
   const nameOf = (session: string): string => about.sessions.find(({ id }) => id === session)?.name ?? '';

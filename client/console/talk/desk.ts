@@ -10,6 +10,7 @@ import type { ChangesDone, TalkAbout, TalkPage } from '../../../core/talk/api.ts
 import { undoOf, type Change, type WholeFields } from '../../../core/talk/change.ts';
 import { codebook, type Codebook } from '../../../core/talk/themes.ts';
 import type { Point, Theme } from '../../../core/talk/types.ts';
+import { nextStep, numbered, type Numbered } from '../stepOrder.ts';
 import { batchOf } from './batch.ts';
 import type { Kept } from './kept.ts';
 import { keepTroubles, troublesOf } from './keptTroubles.ts';
@@ -31,7 +32,7 @@ export interface TalkPorts {
   newId(): string;
 }
 
-export interface TalkDesk {
+export interface TalkDesk extends Numbered {
   about: ReadonlySignal<TalkAbout | null>;
   book: ReadonlySignal<Codebook>;
   points: ReadonlySignal<readonly Point[]>;
@@ -54,8 +55,8 @@ export interface TalkDesk {
   themeName(id: string): string;
   /** Themes that were merged into this one. */
   mergedInto(theme: string): Theme[];
-  /** Done as one step, which one undo takes back. */
-  perform(changes: readonly Wanted[]): void;
+  /** Done as one step, which one undo takes back; `n` is its number (`nextStep`). */
+  perform(changes: readonly Wanted[], n?: number): void;
   undo(): void;
   redo(): void;
   /** Takes what was meant here after all, or lets it go. */
@@ -74,6 +75,8 @@ export interface Step {
   change: Change;
   /** What stood before, whole; null: nothing. */
   before: WholeFields | null;
+  /** Its number; those of one step have one. */
+  n: number;
 }
 
 export function makeTalkDesk(ports: TalkPorts): TalkDesk {
@@ -132,10 +135,10 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     kept.end();
     show();
   };
-  const enqueue = (changes: readonly Change[]): Step[] => {
+  const enqueue = (changes: readonly Change[], n: number): Step[] => {
     let view = shown;
     const done = changes.map((change) => {
-      const step = { change, before: standingFields(view, change) };
+      const step = { change, before: standingFields(view, change), n };
       view = overlaid(view, [change]);
       return step;
     });
@@ -239,17 +242,17 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
 
   const goBack = (from: Step[][], to: Step[][]): void => {
     const group = from.pop();
-    if (group === undefined) return;
-    const back = group
+    const back = (group ?? [])
       .toReversed()
       .flatMap(({ change, before: last }) => undoOf(change, ports.newId(), last) ?? []);
-    to.push(enqueue(back));
+    if (back.length > 0) to.push(enqueue(back, group?.[0]?.n ?? 0));
     show();
   };
 
-  const perform = (wanted: readonly Wanted[]): void => {
+  const perform = (wanted: readonly Wanted[], n = nextStep()): void => {
     if (wanted.length === 0) return;
-    past.push(enqueue(wanted.map((one): Change => ({ ...one, id: ports.newId() }))));
+    const changes = wanted.map((one): Change => ({ ...one, id: ports.newId() }));
+    past.push(enqueue(changes, n));
     if (past.length > LIMITS.undoSteps) past.shift();
     future.length = 0;
     show();
@@ -272,6 +275,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     mergedInto: (id) =>
       [...shown.themes.values()].filter((t) => t.id !== id && book.value.get(t.id)?.theme.id === id),
     perform,
+    ...numbered(past, future, show),
     undo: () => goBack(past, future),
     redo: () => goBack(future, past),
     settle: (mine, ...which) => {

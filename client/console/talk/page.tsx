@@ -1,11 +1,8 @@
 /** The scribe's screen of one session, while it runs and after it was counted. */
 import { UndoRedo } from '../undoRedo.tsx';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { CommentItem } from '../../../core/api.ts';
-import { isRefusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import { postitKey } from '../../../core/talk/types.ts';
-import { ask } from '../live/ask.ts';
 import { connectConsole } from '../socket.ts';
 import { mayCommand } from '../staff.ts';
 import { begunPlace } from './begun.ts';
@@ -15,10 +12,11 @@ import { KeyList } from './keyList.tsx';
 import { whenForgotten } from './kept.ts';
 import { codingKey } from './mirror.ts';
 import { PointList } from './pointList.tsx';
-import { Postits, type Postit } from './postits.tsx';
+import { Postits, type Postit, type PostitsTold } from './postits.tsx';
 import { boardOf, makeScribe, type Scribe } from './scribe.ts';
 import { ThemePanel } from './themePanel.tsx';
 import { Troubles } from './troubles.tsx';
+import { useCounted } from './useComments.ts';
 import { useTalk } from './useTalk.ts';
 import { say } from './words.ts';
 import '../live/dialog.css';
@@ -201,7 +199,7 @@ function About({ scribe }: { scribe: Scribe }) {
   );
 }
 
-function Side({ scribe, postits }: { scribe: Scribe; postits: readonly Postit[] | null }) {
+function Side({ scribe, postits }: { scribe: Scribe; postits: PostitsTold }) {
   const [shown, setShown] = useState<'themes' | 'postits'>('themes');
   return (
     <aside class="scribe-side">
@@ -225,13 +223,12 @@ function Side({ scribe, postits }: { scribe: Scribe; postits: readonly Postit[] 
 }
 
 /** Post-its of a running session as the console has them; of a counted one as they are kept. */
-function usePostits(scribe: Scribe): readonly Postit[] | null {
+function usePostits(scribe: Scribe): PostitsTold {
   const { desk, session } = scribe;
   const about = desk.about.value;
   const sealed = scribe.sealed.value;
   const boards = about?.sessions[0]?.boards ?? [];
   const statementOf = (n: number): string => boards.find((one) => one.n === n)?.statement ?? '';
-  const [kept, setKept] = useState<readonly Postit[] | null>([]);
   // A researcher has no socket: they come once it is counted.
   const link = useMemo(() => (mayCommand('note') ? connectConsole(session) : null), [session]);
   useEffect(() => () => link?.close(), [link]);
@@ -251,20 +248,24 @@ function usePostits(scribe: Scribe): readonly Postit[] | null {
     scribe.ended.value = ended;
   }, [ended, scribe]);
   const consultation = about?.consultation ?? '';
-  useEffect(() => {
-    if (!sealed || consultation === '') return;
-    void ask<CommentItem[]>('GET', `consultations/${consultation}/comments`).then((all) => {
-      if (isRefusal(all)) return setKept(null);
-      const own = all.filter((one) => one.session === session);
-      setKept(
-        own.map(({ board, tag, statement, comment }) => ({
+  const { all: comments, known, failed } = useCounted(desk, consultation, sealed);
+  const kept = useMemo(
+    () =>
+      comments.value
+        .filter((one) => one.session === session)
+        .map(({ board, tag, statement, comment }): Postit => ({
           key: postitKey(board, tag),
           statement,
           text: comment,
         })),
-      );
-    });
-  }, [sealed, consultation, session]);
+    [comments.value, session],
+  );
+  const box = scribe.box.value;
+  // Whoever wrote it has taken it out: its words do not stay in the box either.
+  const takenOut = known.value && box.at === 'postit' && !kept.some(({ key }) => key === box.key);
+  useEffect(() => {
+    if (takenOut) scribe.open({ at: 'new' });
+  }, [takenOut, scribe]);
   const live = useMemo(
     () =>
       (view?.notes ?? [])
@@ -277,7 +278,8 @@ function usePostits(scribe: Scribe): readonly Postit[] | null {
   );
   const all = sealed ? kept : live;
   useEffect(() => {
-    desk.postits.value = new Map((all ?? []).map(({ key, text }) => [codingKey(session, key), text]));
+    desk.postits.value = new Map(all.map(({ key, text }) => [codingKey(session, key), text]));
   }, [all, desk, session]);
-  return all;
+  if (!sealed || known.value) return all;
+  return failed.value ? 'failed' : 'asked';
 }

@@ -13,24 +13,30 @@ export interface Postit {
   text: string;
 }
 
+/** What the panel shows, or why it does not yet. */
+export type PostitsTold = readonly Postit[] | 'asked' | 'failed';
+
 /** As many as a panel shows: a hall has thousands, which are coded by statement. */
 const MOST = 150;
 
-/** @param props.all null: they could not be read */
-export function Postits({ scribe, all }: { scribe: Scribe; all: readonly Postit[] | null }) {
+export function Postits({ scribe, all }: { scribe: Scribe; all: PostitsTold }) {
   const [every, setEvery] = useState(false);
   const { book, codings } = scribe.desk;
   const { statement, postit: hung } = scribe.marks.value;
   const box = scribe.box.value;
-  const wanted = (all ?? []).filter((one) => every || statement === '' || one.statement === statement);
+  const told = typeof all === 'string' ? [] : all;
+  const wanted = told.filter((one) => every || statement === '' || one.statement === statement);
   return (
     <section class="postits" aria-label={say('postits.title')}>
       <label class="check">
         <input type="checkbox" checked={every} onChange={(event) => setEvery(event.currentTarget.checked)} />
         {say('postits.all')}
       </label>
-      {all === null && <p role="status">{say('postits.failed')}</p>}
-      {all !== null && wanted.length === 0 && <p class="soft">{say('postits.none')}</p>}
+      {typeof all === 'string' ? (
+        <p role="status">{say(`postits.${all}`)}</p>
+      ) : (
+        wanted.length === 0 && <p class="soft">{say('postits.none')}</p>
+      )}
       <ul class="postit-list" tabIndex={0} aria-label={say('postits.title')}>
         {wanted.slice(0, MOST).map((one) => {
           const themes = book.value.of(codings.value.get(codingKey(scribe.session, one.key)) ?? []);

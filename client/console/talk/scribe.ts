@@ -114,11 +114,14 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept, place: s
   };
   const keep = (): void => {
     const now = box.peek();
-    const fresh = text.peek() === '' && JSON.stringify(draft.peek()) === JSON.stringify(NEW_POINT);
+    // While a post-it is in the box, what waits is of the new point.
+    const typed = now.at === 'postit' ? waitingText : text.peek();
+    const fresh = typed === '' && JSON.stringify(draft.peek()) === JSON.stringify(NEW_POINT);
     const id = now.at === 'point' ? now.id : '';
-    const untouched = id === '' ? fresh : text.peek() === opened && waitingText === '';
-    const state: Begun = { text: text.peek(), marks: draft.peek(), id, opened, waiting: waitingText };
-    if (now.at !== 'postit') kept.set(place, untouched ? null : state);
+    const untouched = id === '' ? fresh : typed === opened && waitingText === '';
+    const waiting = id === '' ? '' : waitingText;
+    const state: Begun = { text: typed, marks: draft.peek(), id, opened, waiting };
+    kept.set(place, untouched ? null : state);
   };
   /** What was typed of a point that is changed. */
   const keepText = (): boolean => {

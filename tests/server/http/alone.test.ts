@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
+import { sealTo } from '../../../client/shared/sealTo.ts';
+import { ALONE_PLAIN } from '../../../core/alone.ts';
 import type { TalkPage } from '../../../core/talk/api.ts';
 import {
   aloneRoom,
@@ -253,6 +255,13 @@ test('AL5 what a card says is typed in for its session, sealed on the device, an
   const to = (await desk.page()).lead?.recipient ?? '';
   const late = { ...card, id: newWishId(), to };
   expect(await desk.card(late)).toMatchObject({ waiting: { talk: 2, told: 0 } });
+  // The answer was lost: sent once more, and mended, it is one card, of whichever kind it is now.
+  const mended = { ...TALK, find: 'the seat by the radiator' };
+  const again = { ...late, sealed: await sealTo(to, mended, ALONE_PLAIN) };
+  expect(await desk.card(again)).toMatchObject({ waiting: { talk: 2, told: 0 } });
+  expect((await desk.open()).talk.map(({ find }) => find).toSorted()).toEqual([TALK.find, mended.find]);
+  const other = { ...late, kind: 'told', sealed: await sealTo(to, TELL, ALONE_PLAIN) };
+  expect(await desk.card(other)).toMatchObject({ waiting: { talk: 1, told: 1 } });
   clock.day = '2026-12-07';
   expect(await desk.card({ ...late, id: newWishId() })).toMatchObject({ refusal: 'alone-over' });
 }, 60_000);

@@ -1,5 +1,5 @@
 /** Typing in what a printed card says. It is sealed on this device, as if its writer had sent it from a phone. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   ALONE_PLAIN,
   ALONE_SAFE,
@@ -40,15 +40,24 @@ type Card = typeof EMPTY;
 
 const SAFE = ALONE_SAFE.map((value) => ({ value, label: say(`alone.card.${value}`) }));
 
+function newRequest(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 export function CardForm({ id, recipient, sessions, taken }: Props) {
   const [kind, setKind] = useState<AloneKind>('talk');
   const [session, setSession] = useState(sessions.at(-1)?.id ?? '');
   const [card, setCard] = useState(EMPTY);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [state, setState] = useState<'' | 'busy' | 'sent'>('');
+  // One card is one request, however often it is pressed until the laptop has answered: whether it was taken is not known.
+  const [random, setRandom] = useState(newRequest);
+  const latest = useRef(card);
+  latest.current = card;
   const put = (part: Partial<Card>): void => {
     setCard((now) => ({ ...now, ...part }));
-    setState('');
+    setState((was) => (was === 'busy' ? was : ''));
   };
   useUnsaved(JSON.stringify(card) !== JSON.stringify(EMPTY));
   const unsafe = kind === 'told' && card.safe !== 'yes';
@@ -59,8 +68,6 @@ export function CardForm({ id, recipient, sessions, taken }: Props) {
     setFaults([]);
     setState('busy');
     const sealed = await sealTo(recipient, wish, ALONE_PLAIN);
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    const random = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     const result = await sendCard(id, { session, kind, id: random, sealed, to: recipient });
     if (!result.ok) {
       setState('');
@@ -68,9 +75,12 @@ export function CardForm({ id, recipient, sessions, taken }: Props) {
       if (result.refusal?.refusal === 'other-lead') taken();
       return setFaults([{ where: 'session', text: sayRefusal(result.refusal) }]);
     }
+    taken();
+    // Mended meanwhile, it is the same card still, and waits for another press.
+    if (latest.current !== card) return setState('');
+    setRandom(newRequest());
     setCard(EMPTY);
     setState('sent');
-    taken();
   }
 
   return (

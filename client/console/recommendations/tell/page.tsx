@@ -1,6 +1,7 @@
 /** Telling people what became of it: what stands on the page and the poster, making them, and publishing the page. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { findPersonal } from '../../../../core/personal/findPersonal.ts';
+import type { PersonalLists } from '../../../../core/personal/types.ts';
 import type { RecommendationsPage, Telling } from '../../../../core/recommendations/api.ts';
 import { pageAddress } from '../../../../core/recommendations/pageAddress.ts';
 import { inTeamsOrder, KINDS, type Recommendation } from '../../../../core/recommendations/types.ts';
@@ -11,10 +12,10 @@ import { TextField } from '../../pages/parts/fields.tsx';
 import { announce, Shell } from '../../pages/parts/shell.tsx';
 import { WorkDialog } from '../../pages/report/work.tsx';
 import { sayDate } from '../../words.ts';
-import { askTelling, orderTelling, previewPath, publishTelling, withdrawTelling } from '../ask.ts';
+import { askTelling, askThemes, orderTelling, previewPath, publishTelling, withdrawTelling } from '../ask.ts';
 import { Saved, Steps, Troubles } from '../bar.tsx';
 import type { Desk } from '../desk.ts';
-import { useFacts, type Facts } from '../facts.ts';
+import { useUntilTold } from '../untilTold.ts';
 import { useDesk } from '../useDesk.ts';
 import { lists, marksOf, say } from '../words.ts';
 import '../../pages/pages.css';
@@ -25,7 +26,7 @@ import './page.css';
 /** @param props.id of the consultation */
 export default function TellPage({ id }: { id: string }) {
   const desk = useDesk(id);
-  const facts = useFacts(id);
+  const own = useUntilTold(askThemes, id)?.about?.lists ?? null;
   const page = desk.page.value;
   const link = desk.link.value;
   return (
@@ -61,7 +62,7 @@ export default function TellPage({ id }: { id: string }) {
           </section>
         ) : (
           <div class="tell">
-            <Which desk={desk} facts={facts} page={page} />
+            <Which desk={desk} own={own} page={page} />
             <Ways id={id} desk={desk} floor={page.floor} />
           </div>
         )}
@@ -72,11 +73,11 @@ export default function TellPage({ id }: { id: string }) {
 
 interface WhichProps {
   desk: Desk;
-  facts: Facts | null;
+  own: PersonalLists | null;
   page: RecommendationsPage;
 }
 
-function Which({ desk, facts, page }: WhichProps) {
+function Which({ desk, own, page }: WhichProps) {
   return (
     <section aria-labelledby="tell-which">
       <h2 id="tell-which">{say('tell.which')}</h2>
@@ -109,7 +110,7 @@ function Which({ desk, facts, page }: WhichProps) {
                     </span>
                   ))}
                 </p>
-                {one.told && <Signs one={one} facts={facts} />}
+                {one.told && <Signs one={one} own={own} />}
               </div>
             ))}
           </fieldset>
@@ -120,11 +121,11 @@ function Which({ desk, facts, page }: WhichProps) {
 }
 
 /** What may name or point at somebody, in all that would stand on the page; nothing is changed by it. */
-function Signs({ one, facts }: { one: Recommendation; facts: Facts | null }) {
-  const own = facts?.about.lists ?? { names: [], places: [] };
+function Signs({ one, own }: { one: Recommendation; own: PersonalLists | null }) {
+  const listed = own ?? { names: [], places: [] };
   const texts = [one.text, one.points, one.to, one.answerWords, one.why, one.done];
   const found = texts.flatMap((text) =>
-    findPersonal(text, { ...own, staff: [] }).map(({ from, to }) => text.slice(from, to)),
+    findPersonal(text, { ...listed, staff: [] }).map(({ from, to }) => text.slice(from, to)),
   );
   if (found.length === 0) return null;
   return <p class="tell-signs">{say('tell.signs', { list: lists.format([...new Set(found)]) })}</p>;

@@ -1,33 +1,17 @@
 /** What the second coder’s screen listens to: the keys of the page, and the words of post-its as they come. */
 import { useEffect } from 'preact/hooks';
-import type { CommentItem } from '../../../../core/api.ts';
-import { isRefusal } from '../../../../core/refusal.ts';
-import { ask } from '../../live/ask.ts';
-import { later } from '../../useAsking.ts';
 import { openPicker, pressNumber } from '../themeKeys.ts';
+import { useCounted } from '../useComments.ts';
 import type { SecondCoder } from './coder.ts';
 
-const AGAIN_MS = 1500;
-
-/** Asked for once the laptop answers, and again until it has told: until then post-its have no words here. */
+/** Until the laptop has told them post-its have no words here. */
 export function useComments(coder: SecondCoder, consultation: string): void {
-  const here = coder.desk.link.value === 'here';
+  const { all, known } = useCounted(coder.desk, consultation, true);
+  const told = known.value ? all.value : null;
   useEffect(() => {
-    if (!here) return;
-    let [gone, cancel] = [false, (): void => undefined];
-    const get = async (): Promise<void> => {
-      const path = `consultations/${encodeURIComponent(consultation)}/comments`;
-      const all = await ask<CommentItem[]>('GET', path);
-      if (gone) return;
-      if (isRefusal(all)) cancel = later(() => void get(), AGAIN_MS);
-      else coder.comments.value = all;
-    };
-    void get();
-    return () => {
-      gone = true;
-      cancel();
-    };
-  }, [here, consultation, coder]);
+    // While one more session is counted, those of the others stay in sight.
+    if (told !== null) coder.comments.value = told;
+  }, [told, coder]);
 }
 
 export function useKeys(coder: SecondCoder): void {

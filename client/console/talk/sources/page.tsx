@@ -1,5 +1,5 @@
 /** Interviews and documents of a consultation: their list, the questions, and one text that is read and coded. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { REFUSALS } from '../../../../core/refusals.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { AloneReminder } from '../../pages/alone/remind.tsx';
@@ -7,6 +7,8 @@ import { Shell } from '../../pages/parts/shell.tsx';
 import { useRecommendations } from '../../recommendations/rests.tsx';
 import { newEntryId } from '../../slips/ask.ts';
 import { may } from '../../staff.ts';
+import { useHash } from '../../useHash.tsx';
+import { unsavedForms } from '../../useUnsaved.ts';
 import type { TalkDesk } from '../desk.ts';
 import { SavedAndSteps } from '../steps.tsx';
 import { Troubles } from '../troubles.tsx';
@@ -28,24 +30,27 @@ import './reading.css';
 
 const VIEWS = ['texts', 'questions'] as const;
 
+/** Id of the text that is read; behind the stop stands the passage that somebody came for. */
+const textAt = (at: string): string => at.split('.')[0] ?? '';
+
 /** @param props.id of the consultation; which text is open, and which passage of it, stands after the # of the address */
 export default function SourcesPage({ id }: { id: string }) {
   const { desk, kept } = useTalk({ consultation: id });
-  const [open, setOpen] = useState(location.hash.slice(1));
-  useEffect(() => {
-    const listen = (): void => setOpen(location.hash.slice(1));
-    // Between the drawing and this nobody listened.
-    listen();
-    window.addEventListener('hashchange', listen);
-    return () => window.removeEventListener('hashchange', listen);
-  }, []);
+  const { at, question } = useHash(textAt);
   const asks = useRecommendations(id);
   const about = desk.about.value;
   const link = desk.link.value;
-  const [text = '', passage = ''] = open.split('.');
-  if (about !== null && text !== '' && text !== 'content' && typeof link !== 'object')
+  const [text, passage] = [textAt(at), at.split('.')[1] ?? ''];
+  const refused = typeof link === 'object' && <p role="alert">{REFUSALS[link.refusal].wording}</p>;
+  // What is typed stays on the screen, whatever the laptop says meanwhile.
+  const shown = refused === false || unsavedForms.value > 0;
+  if (about !== null && text !== '' && text !== 'content' && shown)
     return (
-      <Reading key={text} desk={desk} kept={kept} about={about} asks={asks} id={text} passage={passage} />
+      <>
+        {refused}
+        <Reading key={text} desk={desk} kept={kept} about={about} asks={asks} id={text} passage={passage} />
+        {question}
+      </>
     );
   return (
     <Shell
@@ -60,9 +65,8 @@ export default function SourcesPage({ id }: { id: string }) {
         </h1>
         <p class="theme-team">{sayText('team')}</p>
         <AloneReminder id={id} kinds={['talk']} />
-        {typeof link === 'object' ? (
-          <p role="alert">{REFUSALS[link.refusal].wording}</p>
-        ) : about === null ? (
+        {refused}
+        {!shown ? null : about === null ? (
           <p role="status">{say(link === 'away' ? 'loading.away' : 'loading')}</p>
         ) : (
           <>
@@ -71,6 +75,7 @@ export default function SourcesPage({ id }: { id: string }) {
           </>
         )}
       </div>
+      {question}
     </Shell>
   );
 }

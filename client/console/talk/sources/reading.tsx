@@ -7,6 +7,7 @@ import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { CODERS, isLost, type Coder, type TextSource } from '../../../../core/talk/sources.ts';
 import { Dialog } from '../../live/dialog.tsx';
 import { useChangedSince } from '../../useChangedSince.ts';
+import { useHeld } from '../../useUnsaved.ts';
 import type { TalkDesk } from '../desk.ts';
 import type { Kept } from '../kept.ts';
 import { Saved } from '../page.tsx';
@@ -35,7 +36,8 @@ export function Reading({ desk, kept, about, asks, id, passage }: Props) {
   useEffect(() => {
     if (passage !== '') coder.show(passage);
   }, [coder, passage]);
-  const source = coder.source.value;
+  const there = coder.source.value;
+  const source = useHeld(there, id);
   if (source === undefined)
     return (
       <main class="scribe-none">
@@ -52,6 +54,7 @@ export function Reading({ desk, kept, about, asks, id, passage }: Props) {
       <Head coder={coder} source={source} about={about} />
       <div class="reading-main">
         <Troubles desk={desk} />
+        {there === undefined && <p role="status">{sayText('gone')}</p>}
         {!source.mayUse && (
           <p class="trouble source-off">
             {sayText('no.use')}{' '}

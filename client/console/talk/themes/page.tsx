@@ -70,7 +70,10 @@ export default function ThemesPage({ id }: { id: string }) {
 function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about: TalkAbout }) {
   const [view, setView] = useState<View>(location.hash === '#coders' ? 'coders' : 'order');
   const [adding, setAdding] = useState(false);
-  const comments = useComments(desk, about.consultation, desk.codings.value.size > 0);
+  const coded = desk.codings.value.size > 0;
+  const { all: comments, known, failed } = useComments(desk, about.consultation, coded);
+  // Without them each post-it would stand under no group and about no statement.
+  const placed = !coded || known.value;
   const asks = useRecommendations(about.consultation);
   const [book, points, codings] = [desk.book.value, desk.points.value, desk.codings.value];
   const texts = desk.texts.value;
@@ -83,8 +86,8 @@ function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about
     row?.scrollIntoView({ block: 'start' });
   }, [here]);
   const all = useMemo(
-    () => contributions(points, codingList(codings), comments, about.sessions, texts),
-    [points, codings, comments, about, texts],
+    () => contributions(points, codingList(codings), comments.value, about.sessions, texts),
+    [points, codings, comments.value, about, texts],
   );
   const counted = useMemo(() => countThemes(book, all), [book, all]);
   const inOrder = [...counted].toSorted((a, b) => a.number - b.number);
@@ -113,6 +116,8 @@ function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about
         </section>
       ) : view === 'order' ? (
         <Order desk={desk} told={told} about={about} counted={counted} asks={asks} />
+      ) : !placed && (view === 'groups' || view === 'statements') ? (
+        <p role="status">{say(failed.value ? 'postits.failed' : 'postits.asked')}</p>
       ) : view === 'groups' ? (
         <Table
           counted={counted}
