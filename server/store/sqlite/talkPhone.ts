@@ -1,12 +1,13 @@
 /**
- * Which points from phones went with their notes while their session runs. And which of them the team may still bring
- * back, and which it may mark again as to be quoted, once their session is counted. What is noted is that something
- * stands with its writer: so whoever takes theirs out, or their yes back, leaves no mark at all, and no two of one
- * person's are told by having one.
+ * What points from phones are made of while their session runs, and which went with their notes. And which of them the
+ * team may still bring back, and which it may mark again as to be quoted, once their session is counted. What is noted
+ * then is that something stands with its writer: so whoever takes theirs out, or their yes back, leaves no mark at all,
+ * and no two of one person's are told by having one.
  */
 import type { Transaction } from 'kysely';
 import type { Applied } from '../../../core/talk/change.ts';
 import { sourceOf, type PointFields } from '../../../core/talk/types.ts';
+import type { NotedAs } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import { isGone, isKnown, makeKnown } from './talkKnown.ts';
@@ -20,6 +21,11 @@ const MAY = 'may.';
 const YES = 'yes.';
 /** Its note went from the console, and it with that: nobody has removed it. With its session, and only while that runs. */
 const UNNOTED = 'unnoted.';
+/**
+ * With its session, the note that it was made of, and 1 where its writer had said yes then; only while that runs. It
+ * stays of one that went with its note where the scribe had said no to quoting it.
+ */
+const NOTED = 'noted.';
 
 /**
  * Those of what is counted are of what is here, and go to no other laptop: what is taken out here would come back as not
@@ -27,11 +33,12 @@ const UNNOTED = 'unnoted.';
  */
 export function staysHere(mark: string, session: string): boolean {
   if (mark.startsWith(MAY) || mark.startsWith(YES)) return true;
-  return isUnnoted(mark) && !mark.startsWith(`${UNNOTED}${session}.`);
+  return isUnnoted(mark) && ![UNNOTED, NOTED].some((of) => mark.startsWith(`${of}${session}.`));
 }
 
+/** Whether a mark is of a running session: of what went with its note, or what a point is made of. */
 export function isUnnoted(mark: string): boolean {
-  return mark.startsWith(UNNOTED);
+  return mark.startsWith(UNNOTED) || mark.startsWith(NOTED);
 }
 
 /** Of one that goes while its session runs, and that nobody has removed. */
@@ -49,14 +56,58 @@ export async function allUnnoted(query: MainDb['query'], session: string): Promi
   return new Set((await allWith(query, mark, null)).map(({ id }) => id.slice(mark.length)));
 }
 
-/** It stands again. */
-export async function forgetUnnoted(trx: Trx, session: string, id: string): Promise<void> {
-  await forget(trx, [`${UNNOTED}${session}.`], new Set([id]), null);
+/** It stands again, or somebody has removed it after all. */
+export async function forgetUnnoted(
+  trx: Trx,
+  consultation: string,
+  { session, key }: { session: string; key: string },
+): Promise<void> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('talk_done')
+    .where('consultation', '=', consultation)
+    .where('id', '=', `${UNNOTED}${session}.${key}`)
+    .executeTakeFirst();
+  // A copy that still has it would tell which went.
+  if (numDeletedRows > 0n) await noteScrub(trx);
 }
 
-/** The session is counted, or removed, or another laptop knows better: nothing is left of them. */
+/** What a point is made of from now on; null: it went. */
+export async function noteAs(
+  trx: Trx,
+  consultation: string,
+  { session, key }: { session: string; key: string },
+  as: NotedAs | null,
+): Promise<void> {
+  await forgetFrom(trx, `${NOTED}${session}.${key}.`, consultation);
+  if (as === null) return;
+  await makeKnown(trx, consultation, `${NOTED}${session}.${key}.${as.note}.${as.quote ? 1 : 0}`);
+}
+
+/** What points of a running session are made of, by the point's id. */
+export async function allNotedAs(query: MainDb['query'], session: string): Promise<Map<string, NotedAs>> {
+  const mark = `${NOTED}${session}.`;
+  const rows = await allWith(query, mark, null);
+  return new Map(
+    rows.map(({ id }) => {
+      const [key = '', note = '', quote] = id.slice(mark.length).split('.');
+      return [key, { note, quote: quote === '1' }];
+    }),
+  );
+}
+
+/** The session is counted, or removed, or another laptop knows better: nothing is left of either. */
 export async function forgetAllUnnoted(trx: Trx, session: string): Promise<void> {
-  await forget(trx, [`${UNNOTED}${session}.`], await allUnnoted(trx, session), null);
+  for (const mark of [UNNOTED, NOTED]) await forgetFrom(trx, `${mark}${session}.`, null);
+}
+
+async function forgetFrom(trx: Trx, mark: string, consultation: string | null): Promise<void> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('talk_done')
+    .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))
+    .where('id', '>', mark)
+    .where('id', '<', afterAll(mark))
+    .executeTakeFirst();
+  if (numDeletedRows > 0n) await noteScrub(trx);
 }
 
 /** Of a removed one that stands with its writer. */
@@ -141,14 +192,16 @@ function allWith(
   mark: string,
   consultation: string | null,
 ): Promise<{ consultation: string; id: string }[]> {
-  return (
-    query
-      .selectFrom('talk_done')
-      .select(['consultation', 'id'])
-      .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))
-      .where('id', '>', mark)
-      // The sign after the dot: all that begin so.
-      .where('id', '<', `${mark.slice(0, -1)}/`)
-      .execute()
-  );
+  return query
+    .selectFrom('talk_done')
+    .select(['consultation', 'id'])
+    .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))
+    .where('id', '>', mark)
+    .where('id', '<', afterAll(mark))
+    .execute();
+}
+
+/** The sign after the dot: before it stands all that begins so. */
+function afterAll(mark: string): string {
+  return `${mark.slice(0, -1)}/`;
 }

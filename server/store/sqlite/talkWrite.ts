@@ -17,34 +17,46 @@ import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
 import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
-import { forgetUnnoted, isTakenOut, noteRemoved, noteUnnoted, noteYes, withinYes } from './talkPhone.ts';
+import {
+  forgetUnnoted,
+  isTakenOut,
+  noteAs,
+  noteRemoved,
+  noteUnnoted,
+  noteYes,
+  withinYes,
+} from './talkPhone.ts';
+import type { NotedAs } from '../talk.ts';
 import { changeSecond } from './talkSecond.ts';
 import { changePassage, changeQuestion, changeSource } from './talkSources.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
 import { dropCorrections } from './studiesWrite.ts';
 
 type Trx = Transaction<Tables>;
+type Following = ReadonlyMap<string, NotedAs> | undefined;
 
 /**
- * @param unnoted nobody has removed what it removes (`TalkStore.change`)
+ * @param following it is the program's own: a point follows its note (`TalkStore.change`)
  * @returns what became of it, or why it cannot be
  */
 export async function carryOut(
   trx: Trx,
   consultation: string,
   change: Change,
-  unnoted: boolean,
+  following: Following,
 ): Promise<Done | Refusal> {
   const again = await isKnown(trx, consultation, change.id);
-  const done = await doneTo(trx, consultation, change, again);
+  const done = await doneTo(trx, consultation, change, again, following);
   if ('refusal' in done) return done;
   if (done.wordsWent) await noteScrub(trx);
   if (!again) {
     await makeKnown(trx, consultation, change.id);
     if (change.of === 'theme') await makeKnown(trx, consultation, themeMark(change.key, change.id));
     if (done.outcome.is !== 'done') await makeKnown(trx, consultation, notWhole(change.id));
-    if (unnoted && change.of === 'point' && change.set === null && done.wordsWent)
-      await noteUnnoted(trx, consultation, change);
+    if (following !== undefined && change.of === 'point') {
+      if (change.set === null && done.wordsWent) await noteUnnoted(trx, consultation, change);
+      await noteAs(trx, consultation, change, following.get(change.key) ?? null);
+    }
   } else if (!(await isKnown(trx, consultation, notWhole(change.id)))) {
     // What stands now may be what the same device has made of it since: that is no difference to tell it.
     return { ...done, outcome: { id: change.id, is: 'done' } };
@@ -57,12 +69,13 @@ async function doneTo(
   consultation: string,
   change: Change,
   again: boolean,
+  following: Following,
 ): Promise<Done | Refusal> {
   switch (change.of) {
     case 'theme':
       return changeTheme(trx, consultation, change, again);
     case 'point':
-      return changePoint(trx, consultation, change, again);
+      return changePoint(trx, consultation, change, again, following);
     case 'coding':
       return changeCoding(trx, consultation, change, again);
     case 'second':
@@ -129,6 +142,7 @@ async function changePoint(
   consultation: string,
   change: PointChange,
   again: boolean,
+  following: Following,
 ): Promise<Done | Refusal> {
   const session = await sessionOf(trx, consultation, change.session);
   if ('refusal' in session) return session;
@@ -138,7 +152,8 @@ async function changePoint(
   // What its writer took out no undo brings back.
   if (theirs && now === null && change.set !== null && (await isTakenOut(trx, consultation, change.key)))
     return { outcome: { id: change.id, is: 'gone' }, wordsWent: false };
-  const applied = applyChange<PointFields>(now, change, again);
+  const overwrites = following !== undefined && now !== null && change.was !== null && change.set !== null;
+  const applied = applyChange<PointFields>(now, overwrites ? { ...change, was: now } : change, again);
   const { next, outcome } = theirs
     ? await withinYes(trx, consultation, { key: change.key, again }, now, applied)
     : applied;
@@ -159,12 +174,15 @@ async function changePoint(
     if (state !== 'sealed') await putLast(trx, key, change.key);
     await writeAside(trx, session, change.key, next);
     await bringBack(trx, consultation, change.key);
-    if (sourceOf(change.key) === 'phone') await forgetUnnoted(trx, change.session, change.key);
+    if (sourceOf(change.key) === 'phone') await forgetUnnoted(trx, consultation, change);
   } else if (now !== null && next === null) {
     await trx.deleteFrom('point').where('session', '=', key).where('id', '=', change.key).execute();
     // They have its words as they stood.
     await dropCorrections(trx, consultation, 'point', change.key);
     await noteGone(trx, consultation, change.key);
+  } else if (now === null && change.set === null && !again && following === undefined) {
+    // A scribe had it before them still, and wants it gone: from now on somebody has removed it.
+    await forgetUnnoted(trx, consultation, change);
   } else if (now !== null && next !== null) {
     const document = pointDocument(change.key, next);
     if (document !== pointDocument(change.key, now))
