@@ -8,6 +8,7 @@ import type { PointChange } from '../../../core/talk/change.ts';
 import type { Point, PointFields } from '../../../core/talk/types.ts';
 import { THERE, thoughtPlace } from '../../../core/thought.ts';
 import type { ConsoleView } from '../../../core/view.ts';
+import type { Session } from '../../../core/session.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { connectConsole, startServer, type Phone, type TestServer } from '../../support/server.ts';
 import { edit, removal } from '../../support/talk.ts';
@@ -145,6 +146,19 @@ test('TP4 what a writer had replaced, and words that were taken out, are not cou
   expect(await point(one)).toMatchObject({ text: 'What I really mean', stance: '', mayQuote: true });
   expect(await point(two)).toMatchObject({ text: two.replace('Mr Miller', '[name]'), stance: 'idea' });
   expect(await point(three)).toBeUndefined();
+});
+
+test('TP4 a session whose points could not follow at its end has ended, and can be finished', async () => {
+  const { session, desk, phoneOf, point, one } = await noted();
+  expect(await change(phoneOf(one), 'What I really mean')).toBe(2);
+  dies();
+  expect(await desk.do({ do: 'end' })).toHaveProperty('refusal');
+  await desk.until((view) => view.session.state === 'ended');
+  desk.close();
+  expect((await store?.session(session))?.state).toBe('ended');
+  const sealed = await server.send<Session>('POST', `/api/sessions/${session}/seal`, {});
+  expect(sealed.state).toBe('sealed');
+  expect(await point(one)).toMatchObject({ text: 'What I really mean' });
 });
 
 test('TP2 TP5 W4 no screen shows whose points are one person’s as they change their yes; it counts as the session is sealed', async () => {
