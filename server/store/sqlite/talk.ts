@@ -14,7 +14,8 @@ import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
 import { Refused } from './refused.ts';
 import { forgetOrder } from './talkOrder.ts';
-import { allNotedAs, allUnnoted } from './talkPhone.ts';
+import { allNotedAs } from './talkNotedAs.ts';
+import { allUnnoted } from './talkPhone.ts';
 import { readTalk } from './talkRead.ts';
 import { carryOut } from './talkWrite.ts';
 

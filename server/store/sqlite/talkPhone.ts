@@ -7,7 +7,6 @@
 import type { Transaction } from 'kysely';
 import type { Applied } from '../../../core/talk/change.ts';
 import { sourceOf, type PointFields } from '../../../core/talk/types.ts';
-import type { NotedAs } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import { isGone, isKnown, makeKnown } from './talkKnown.ts';
@@ -15,17 +14,14 @@ import type { Tables } from './tables.ts';
 
 type Trx = Transaction<Tables>;
 
+/** With its session, the note that it was made of, and 1 where its writer had said yes then; only while that runs. */
+export const NOTED = 'noted.';
 /** The team removed it: its writer still has it said. */
 const MAY = 'may.';
 /** The team has it not to be quoted, or removed: its writer's yes stands. */
 const YES = 'yes.';
 /** Its note went from the console, and it with that: nobody has removed it. With its session, and only while that runs. */
 const UNNOTED = 'unnoted.';
-/**
- * With its session, the note that it was made of, and 1 where its writer had said yes then; only while that runs. It
- * stays of one that went with its note where the scribe had said no to quoting it.
- */
-const NOTED = 'noted.';
 
 /**
  * Those of what is counted are of what is here, and go to no other laptop: what is taken out here would come back as not
@@ -57,42 +53,8 @@ export async function allUnnoted(query: MainDb['query'], session: string): Promi
 }
 
 /** It stands again, or somebody has removed it after all. */
-export async function forgetUnnoted(
-  trx: Trx,
-  consultation: string,
-  { session, key }: { session: string; key: string },
-): Promise<void> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('talk_done')
-    .where('consultation', '=', consultation)
-    .where('id', '=', `${UNNOTED}${session}.${key}`)
-    .executeTakeFirst();
-  // A copy that still has it would tell which went.
-  if (numDeletedRows > 0n) await noteScrub(trx);
-}
-
-/** What a point is made of from now on; null: it went. */
-export async function noteAs(
-  trx: Trx,
-  consultation: string,
-  { session, key }: { session: string; key: string },
-  as: NotedAs | null,
-): Promise<void> {
-  await forgetFrom(trx, `${NOTED}${session}.${key}.`, consultation);
-  if (as === null) return;
-  await makeKnown(trx, consultation, `${NOTED}${session}.${key}.${as.note}.${as.quote ? 1 : 0}`);
-}
-
-/** What points of a running session are made of, by the point's id. */
-export async function allNotedAs(query: MainDb['query'], session: string): Promise<Map<string, NotedAs>> {
-  const mark = `${NOTED}${session}.`;
-  const rows = await allWith(query, mark, null);
-  return new Map(
-    rows.map(({ id }) => {
-      const [key = '', note = '', quote] = id.slice(mark.length).split('.');
-      return [key, { note, quote: quote === '1' }];
-    }),
-  );
+export async function forgetUnnoted(trx: Trx, session: string, id: string): Promise<void> {
+  await forget(trx, [`${UNNOTED}${session}.`], new Set([id]), null);
 }
 
 /** The session is counted, or removed, or another laptop knows better: nothing is left of either. */
@@ -100,7 +62,8 @@ export async function forgetAllUnnoted(trx: Trx, session: string): Promise<void>
   for (const mark of [UNNOTED, NOTED]) await forgetFrom(trx, `${mark}${session}.`, null);
 }
 
-async function forgetFrom(trx: Trx, mark: string, consultation: string | null): Promise<void> {
+/** All marks that begin so; `consultation`: null where it is not known. */
+export async function forgetFrom(trx: Trx, mark: string, consultation: string | null): Promise<void> {
   const { numDeletedRows } = await trx
     .deleteFrom('talk_done')
     .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))
@@ -187,7 +150,7 @@ async function forget(
   return found;
 }
 
-function allWith(
+export function allWith(
   query: MainDb['query'],
   mark: string,
   consultation: string | null,

@@ -11,22 +11,15 @@ import {
   type ThemeFields,
 } from '../../../core/talk/types.ts';
 import { followProposal } from './proposals.ts';
+import type { NotedAs } from '../talk.ts';
 import { noteScrub } from './scrub.ts';
+import { noteAs } from './talkNotedAs.ts';
 import { mindingQuoted } from './passagesQuoted.ts';
 import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
 import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
-import {
-  forgetUnnoted,
-  isTakenOut,
-  noteAs,
-  noteRemoved,
-  noteUnnoted,
-  noteYes,
-  withinYes,
-} from './talkPhone.ts';
-import type { NotedAs } from '../talk.ts';
+import { forgetUnnoted, isTakenOut, noteRemoved, noteUnnoted, noteYes, withinYes } from './talkPhone.ts';
 import { changeSecond } from './talkSecond.ts';
 import { changePassage, changeQuestion, changeSource } from './talkSources.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
@@ -174,15 +167,12 @@ async function changePoint(
     if (state !== 'sealed') await putLast(trx, key, change.key);
     await writeAside(trx, session, change.key, next);
     await bringBack(trx, consultation, change.key);
-    if (sourceOf(change.key) === 'phone') await forgetUnnoted(trx, consultation, change);
+    if (sourceOf(change.key) === 'phone') await forgetUnnoted(trx, change.session, change.key);
   } else if (now !== null && next === null) {
     await trx.deleteFrom('point').where('session', '=', key).where('id', '=', change.key).execute();
     // They have its words as they stood.
     await dropCorrections(trx, consultation, 'point', change.key);
     await noteGone(trx, consultation, change.key);
-  } else if (now === null && change.set === null && !again && following === undefined) {
-    // A scribe had it before them still, and wants it gone: from now on somebody has removed it.
-    await forgetUnnoted(trx, consultation, change);
   } else if (now !== null && next !== null) {
     const document = pointDocument(change.key, next);
     if (document !== pointDocument(change.key, now))
@@ -195,6 +185,9 @@ async function changePoint(
     if (next.postit !== now.postit || next.person !== now.person)
       await writeAside(trx, session, change.key, next);
   }
+  // A scribe had it before them still, and wants it gone: from now on somebody has removed it.
+  if (now === null && change.set === null && !again && following === undefined)
+    await forgetUnnoted(trx, change.session, change.key);
   if (now !== null && next !== null && next.text !== now.text)
     await followProposal(trx, consultation, change.key, next.text);
   if (now !== null && next?.text !== now.text)

@@ -11,19 +11,12 @@ import {
   thoughtPlace,
 } from '../../../core/thought.ts';
 import { thoughtPointIds, type LastThought } from '../thoughtPoints.ts';
-import { noteScrub } from './scrub.ts';
-import type { Tables } from './tables.ts';
-import {
-  allNotedAs,
-  allUnnoted,
-  forgetAllUnnoted,
-  forgetRemoved,
-  forgetYes,
-  noteRemoved,
-  noteYes,
-} from './talkPhone.ts';
-import { forgetProposal, followProposal } from './proposals.ts';
 import type { NotedAs } from '../talk.ts';
+import { forgetProposal, followProposal } from './proposals.ts';
+import { noteScrub } from './scrub.ts';
+import { allNotedAs } from './talkNotedAs.ts';
+import type { Tables } from './tables.ts';
+import { allUnnoted, forgetAllUnnoted, forgetRemoved, forgetYes, noteRemoved, noteYes } from './talkPhone.ts';
 import { forgetPoints, type Words } from './talkQuoted.ts';
 import { pointDocument, readPoint } from './talkTables.ts';
 import { bringBack, noteGone } from './talkKnown.ts';
