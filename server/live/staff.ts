@@ -150,9 +150,13 @@ export function serveConsoles(consoles: ConsoleNamespace, parts: ConsoleParts): 
         const refused = door.still(known, COMMAND_ACCESS[parsed.output.do]);
         if (refused !== null) return refused;
         const { session, room } = running;
-        const done = await runCommand(store, running, parsed.output, now);
-        if (running.session.state !== session.state || running.room.hold !== room.hold) parts.ended(running);
-        return done;
+        try {
+          return await runCommand(store, running, parsed.output, now);
+        } finally {
+          // Also where not all that follows from it could be saved.
+          if (running.session.state !== session.state || running.room.hold !== room.hold)
+            parts.ended(running);
+        }
       }),
     );
     socket.on('addFor', (message, ack) =>

@@ -51,6 +51,12 @@ export interface CarriedTalk extends Omit<
 /** What changed: ids, of codings post-its of codings with their session before them. */
 export type Touched = ReadonlySet<string>;
 
+/** What a point of a running session was made of: a note of the console, and its writer's yes to being quoted. */
+export interface NotedAs {
+  note: string;
+  quote: boolean;
+}
+
 /**
  * Points and themes stand in the main database from the start, since people have no part in them that could be put
  * together again. What only the running session knows, the order in which points came, the throwaway numbers of
@@ -63,11 +69,18 @@ export interface TalkStore {
    * before changes nothing. Refused where there is no such session, where it was not opened, where there is no room
    * (`points-full`, `sources-full`), or where nobody said yes (`no-consent`); `where` names the change.
    *
-   * @param unnoted nobody has removed what these remove: what it was noted from stands on the console no more
+   * @param following where points follow the notes of a running session, by the point's id: what they are made of from
+   * now on. Such changes overwrite, and nobody has removed what they remove: it is noted no more
    */
-  change(consultation: string, changes: readonly Change[], unnoted?: boolean): Promise<Outcome[] | Refusal>;
+  change(
+    consultation: string,
+    changes: readonly Change[],
+    following?: ReadonlyMap<string, NotedAs>,
+  ): Promise<Outcome[] | Refusal>;
   /** Ids of points of a running session that went so and do not stand: nobody has removed them. */
   unnoted(session: string): Promise<Set<string>>;
+  /** What points of a running session were made of, by the point's id; an earlier version has kept nothing of it. */
+  notedAs(session: string): Promise<Map<string, NotedAs>>;
   /** How new what is kept is. It says nothing of when, and holds as long as the program runs. */
   at(consultation: string): string;
   /** What was touched since then; null: that is not known, everything may have been. */

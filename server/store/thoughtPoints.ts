@@ -15,6 +15,13 @@ export interface ThoughtPoint {
   point: PointFields;
 }
 
+/** One that becomes a point as its session is sealed. */
+export interface LastThought extends ThoughtPoint {
+  note: string;
+  /** The facilitator has noted these words. */
+  isNoted: boolean;
+}
+
 /** As long as an id may be. */
 const ID_LENGTH = 40;
 

@@ -210,7 +210,10 @@ export async function finishLeaving(running: Running): Promise<void> {
   }
 }
 
-/** Changes the second yes at any time, for what this person has placed already and what they will. */
+/**
+ * Changes the second yes at any time, for what this person has placed already and what they will. Points that were made
+ * of it have it as the session is sealed: all of this person's would show it at once, as they tap.
+ */
 export async function changeQuote(running: Running, who: Who, quote: boolean): Promise<Me | Refusal> {
   const person = running.people.get(who.hash);
   if (running.closed) return refuse('not-saved');
@@ -226,9 +229,6 @@ export async function changeQuote(running: Running, who: Who, quote: boolean): P
       if (spots.some(({ board, tag }) => note.board === board && note.tag === tag))
         running.notes.set(id, { ...note, quote });
     await running.store.saveParticipant(changed);
-    const turn = running.turn.then(() => running.keepPoints());
-    running.turn = turn.catch(() => undefined);
-    await turn;
   } catch (error) {
     running.saveFailed(error);
     running.people.set(who.hash, person);

@@ -71,15 +71,19 @@ async function carryOut(
   await become(running, withRevealed(running, before, next));
   if (part !== null) await become(running, await withClosed(running, part));
   keepTime(running, now());
-  await running.keepPoints();
   moveAllSoon(running);
   remember(running, command, before);
   if (anyClosed(before, next)) running.closedAt = now();
-  if (before.state !== next.state) {
-    running.session = { ...running.session, state: next.state };
-    await store.saveSession(running.session);
+  try {
+    if (before.state !== next.state) {
+      running.session = { ...running.session, state: next.state };
+      await store.saveSession(running.session);
+    }
+    await running.keepPoints();
+  } finally {
+    // What could not be saved now follows later: the room is what it was asked to be, and everyone is shown it.
+    running.changed(['phone', 'projector', 'console']);
   }
-  running.changed(['phone', 'projector', 'console']);
   return { ok: true };
 }
 
@@ -156,8 +160,11 @@ export function releaseComments(running: Running): Promise<void> {
   const turn = running.turn.then(async () => {
     if (running.closed || !anyListDue(running)) return;
     await become(running, running.room);
-    await running.keepPoints();
-    running.changed(['console']);
+    try {
+      await running.keepPoints();
+    } finally {
+      running.changed(['console']);
+    }
   });
   running.turn = turn.catch(() => undefined);
   return turn;

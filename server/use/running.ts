@@ -20,6 +20,8 @@ import { partOf } from '../../core/involved.ts';
 import { cappedTexts } from '../../core/text.ts';
 import { USUAL_GAP, type LiveGap } from './liveResults.ts';
 import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
+import type { NotedAs } from '../store/talk.ts';
+import type { Aside } from './notedBefore.ts';
 import type { TopicTime } from './topicTime.ts';
 import { peopleNow, takeOther } from './people.ts';
 import { picturesOf, type StoredPicture } from './shownPictures.ts';
@@ -130,8 +132,9 @@ export interface Running {
   /** Told when something changed that these audiences may see; `counts`: no comment that the console has. */
   changed: (audiences: readonly AudienceName[], only?: 'counts') => void;
   topicTime: TopicTime;
-  /** Thoughts that stand among the points, by the point's id. */
-  noted: Map<string, LiveResponse>;
+  /** What thoughts that stand among the points were noted as, by the point's id; what the scribe made of others. */
+  noted: Map<string, NotedAs>;
+  notedBefore: Map<string, Aside>;
   /** Brings those points in line with what was noted; takes its turn among the facilitator's commands. */
   keepPoints: () => Promise<void>;
   /** Told that points have changed, and how new they are now. */
@@ -203,6 +206,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     changed: () => undefined,
     topicTime: { spent: new Map(), now: null },
     noted: new Map(),
+    notedBefore: new Map(),
     keepPoints: () => Promise.resolve(),
     said: () => undefined,
     left: () => undefined,

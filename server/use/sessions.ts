@@ -11,6 +11,7 @@ import { wordsToldNow } from '../../core/wordsTold.ts';
 import type { Store } from '../store/store.ts';
 import { newCode, newId } from '../random.ts';
 import { boardSource } from './boardSource.ts';
+import { bringBack } from './notedBefore.ts';
 import { run, type Running } from './running.ts';
 
 /** The sessions that are running on this server. */
@@ -178,7 +179,10 @@ async function sealRunning(store: Store, rooms: Rooms, running: Running): Promis
   await running.store.close();
   try {
     if (session.rehearsal) await store.removeSession(id);
-    else await store.seal(id, keepsKey(session));
+    else {
+      await bringBack(store, running);
+      await store.seal(id, keepsKey(session));
+    }
   } catch (error) {
     rooms.remove(id);
     const live = await store.openLive(id);

@@ -10,7 +10,7 @@ import { checkedFrom, countsOf } from '../../../core/checked.ts';
 import type { Answer } from '../../../core/scale.ts';
 import { NOT_HEARD, type Heard } from '../../../core/heard.ts';
 import { SAID_PLACE, TOLD_PLACE } from '../../../core/heardPlace.ts';
-import { groupOfOne, pointOfThought, type ThoughtPoint } from '../thoughtPoints.ts';
+import { groupOfOne, pointOfThought, type LastThought } from '../thoughtPoints.ts';
 import type { EligibleRow } from '../../../core/tally.ts';
 
 /** A way of taking part that fewer people than this used would point at them. */
@@ -101,14 +101,16 @@ function heardFrom(before: Heard | undefined, live: readonly LiveResponse[]): He
  * Thoughts that become points: all that stand, but what was left out and what was passed on as a concern. Nobody's
  * words are lost because there was no time to look at them.
  */
-export function thoughtsFrom(room: Room, live: readonly LiveResponse[]): ThoughtPoint[] {
+export function thoughtsFrom(room: Room, live: readonly LiveResponse[]): LastThought[] {
   const passedOn = new Set(room.passedOn);
   return live
     .filter(({ board, answer, comment }) => becomesPoint(board) && answer !== null && comment !== '')
     .filter(({ note }) => room.notes[note] !== 'hide' && !passedOn.has(note))
     .map((thought) => {
       const { id, point } = pointOfThought(room, thought);
-      return { id, point: { ...point, group: groupOfOne(thought.membership) } };
+      const { note } = thought;
+      const isNoted = room.notes[note] === 'show';
+      return { id, note, isNoted, point: { ...point, group: groupOfOne(thought.membership) } };
     });
 }
 

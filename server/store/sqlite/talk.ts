@@ -2,11 +2,19 @@
 import { randomBytes } from 'node:crypto';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import type { Change, Outcome } from '../../../core/talk/change.ts';
-import { codingName, secondName, type StoredTalk, type TalkStore, type Touched } from '../talk.ts';
+import {
+  codingName,
+  secondName,
+  type NotedAs,
+  type StoredTalk,
+  type TalkStore,
+  type Touched,
+} from '../talk.ts';
 import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
 import { Refused } from './refused.ts';
 import { forgetOrder } from './talkOrder.ts';
+import { allNotedAs } from './talkNotedAs.ts';
 import { allUnnoted } from './talkPhone.ts';
 import { readTalk } from './talkRead.ts';
 import { carryOut } from './talkWrite.ts';
@@ -36,7 +44,7 @@ export class TalkTable implements TalkStore {
   async change(
     consultation: string,
     changes: readonly Change[],
-    unnoted = false,
+    following?: ReadonlyMap<string, NotedAs>,
   ): Promise<Outcome[] | Refusal> {
     const outcomes: Outcome[] = [];
     const along: string[] = [];
@@ -45,7 +53,7 @@ export class TalkTable implements TalkStore {
       await this.#main.transaction(async (trx) => {
         const late = new Set<number>();
         for (const [i, change] of changes.entries()) {
-          const done = await carryOut(trx, consultation, change, unnoted);
+          const done = await carryOut(trx, consultation, change, following);
           if (isRefusal(done)) throw new Refused({ ...done, where: `changes.${i}` });
           outcomes.push(done.outcome);
           wordsWent ||= done.wordsWent;
@@ -75,6 +83,10 @@ export class TalkTable implements TalkStore {
 
   unnoted(session: string): Promise<Set<string>> {
     return allUnnoted(this.#main.query, session);
+  }
+
+  notedAs(session: string): Promise<Map<string, NotedAs>> {
+    return allNotedAs(this.#main.query, session);
   }
 
   at(consultation: string): string {

@@ -1,8 +1,8 @@
 /**
- * Which points from phones went with their notes while their session runs. And which of them the team may still bring
- * back, and which it may mark again as to be quoted, once their session is counted. What is noted is that something
- * stands with its writer: so whoever takes theirs out, or their yes back, leaves no mark at all, and no two of one
- * person's are told by having one.
+ * What points from phones are made of while their session runs, and which went with their notes. And which of them the
+ * team may still bring back, and which it may mark again as to be quoted, once their session is counted. What is noted
+ * then is that something stands with its writer: so whoever takes theirs out, or their yes back, leaves no mark at all,
+ * and no two of one person's are told by having one.
  */
 import type { Transaction } from 'kysely';
 import type { Applied } from '../../../core/talk/change.ts';
@@ -14,6 +14,8 @@ import type { Tables } from './tables.ts';
 
 type Trx = Transaction<Tables>;
 
+/** With its session, the note that it was made of, and 1 where its writer had said yes then; only while that runs. */
+export const NOTED = 'noted.';
 /** The team removed it: its writer still has it said. */
 const MAY = 'may.';
 /** The team has it not to be quoted, or removed: its writer's yes stands. */
@@ -27,11 +29,12 @@ export const UNNOTED = 'unnoted.';
  */
 export function staysHere(mark: string, session: string): boolean {
   if (mark.startsWith(MAY) || mark.startsWith(YES)) return true;
-  return isUnnoted(mark) && !mark.startsWith(`${UNNOTED}${session}.`);
+  return isUnnoted(mark) && ![UNNOTED, NOTED].some((of) => mark.startsWith(`${of}${session}.`));
 }
 
+/** Whether a mark is of a running session: of what went with its note, or what a point is made of. */
 export function isUnnoted(mark: string): boolean {
-  return mark.startsWith(UNNOTED);
+  return mark.startsWith(UNNOTED) || mark.startsWith(NOTED);
 }
 
 /** Of one that goes while its session runs, and that nobody has removed. */
@@ -49,14 +52,25 @@ export async function allUnnoted(query: MainDb['query'], session: string): Promi
   return new Set((await allWith(query, mark, null)).map(({ id }) => id.slice(mark.length)));
 }
 
-/** It stands again. */
+/** It stands again, or somebody has removed it after all. */
 export async function forgetUnnoted(trx: Trx, session: string, id: string): Promise<void> {
   await forget(trx, [`${UNNOTED}${session}.`], new Set([id]), null);
 }
 
-/** The session is counted, or removed, or another laptop knows better: nothing is left of them. */
+/** The session is counted, or removed, or another laptop knows better: nothing is left of either. */
 export async function forgetAllUnnoted(trx: Trx, session: string): Promise<void> {
-  await forget(trx, [`${UNNOTED}${session}.`], await allUnnoted(trx, session), null);
+  for (const mark of [UNNOTED, NOTED]) await forgetFrom(trx, `${mark}${session}.`, null);
+}
+
+/** All marks that begin so; `consultation`: null where it is not known. */
+export async function forgetFrom(trx: Trx, mark: string, consultation: string | null): Promise<void> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('talk_done')
+    .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))
+    .where('id', '>', mark)
+    .where('id', '<', afterAll(mark))
+    .executeTakeFirst();
+  if (numDeletedRows > 0n) await noteScrub(trx);
 }
 
 /** Of a removed one that stands with its writer. */
@@ -141,14 +155,16 @@ export function allWith(
   mark: string,
   consultation: string | null,
 ): Promise<{ consultation: string; id: string }[]> {
-  return (
-    query
-      .selectFrom('talk_done')
-      .select(['consultation', 'id'])
-      .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))
-      .where('id', '>', mark)
-      // The sign after the dot: all that begin so.
-      .where('id', '<', `${mark.slice(0, -1)}/`)
-      .execute()
-  );
+  return query
+    .selectFrom('talk_done')
+    .select(['consultation', 'id'])
+    .$if(consultation !== null, (of) => of.where('consultation', '=', consultation ?? ''))
+    .where('id', '>', mark)
+    .where('id', '<', afterAll(mark))
+    .execute();
+}
+
+/** The sign after the dot: before it stands all that begins so. */
+function afterAll(mark: string): string {
+  return `${mark.slice(0, -1)}/`;
 }

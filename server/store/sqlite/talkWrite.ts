@@ -11,7 +11,9 @@ import {
   type ThemeFields,
 } from '../../../core/talk/types.ts';
 import { followProposal } from './proposals.ts';
+import type { NotedAs } from '../talk.ts';
 import { noteScrub } from './scrub.ts';
+import { noteAs } from './talkNotedAs.ts';
 import { mindingQuoted } from './passagesQuoted.ts';
 import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
@@ -25,27 +27,30 @@ import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables
 import { dropCorrections } from './studiesWrite.ts';
 
 type Trx = Transaction<Tables>;
+type Following = ReadonlyMap<string, NotedAs> | undefined;
 
 /**
- * @param unnoted nobody has removed what it removes (`TalkStore.change`)
+ * @param following it is the program's own: a point follows its note (`TalkStore.change`)
  * @returns what became of it, or why it cannot be
  */
 export async function carryOut(
   trx: Trx,
   consultation: string,
   change: Change,
-  unnoted: boolean,
+  following: Following,
 ): Promise<Done | Refusal> {
   const again = await isKnown(trx, consultation, change.id);
-  const done = await doneTo(trx, consultation, change, again);
+  const done = await doneTo(trx, consultation, change, again, following);
   if ('refusal' in done) return done;
   if (done.wordsWent) await noteScrub(trx);
   if (!again) {
     await makeKnown(trx, consultation, change.id);
     if (change.of === 'theme') await makeKnown(trx, consultation, themeMark(change.key, change.id));
     if (done.outcome.is !== 'done') await makeKnown(trx, consultation, notWhole(change.id));
-    if (unnoted && change.of === 'point' && change.set === null && done.wordsWent)
-      await noteUnnoted(trx, consultation, change);
+    if (following !== undefined && change.of === 'point') {
+      if (change.set === null && done.wordsWent) await noteUnnoted(trx, consultation, change);
+      await noteAs(trx, consultation, change, following.get(change.key) ?? null);
+    }
   } else if (!(await isKnown(trx, consultation, notWhole(change.id)))) {
     // What stands now may be what the same device has made of it since: that is no difference to tell it.
     return { ...done, outcome: { id: change.id, is: 'done' } };
@@ -58,12 +63,13 @@ async function doneTo(
   consultation: string,
   change: Change,
   again: boolean,
+  following: Following,
 ): Promise<Done | Refusal> {
   switch (change.of) {
     case 'theme':
       return changeTheme(trx, consultation, change, again);
     case 'point':
-      return changePoint(trx, consultation, change, again);
+      return changePoint(trx, consultation, change, again, following);
     case 'coding':
       return changeCoding(trx, consultation, change, again);
     case 'second':
@@ -130,6 +136,7 @@ async function changePoint(
   consultation: string,
   change: PointChange,
   again: boolean,
+  following: Following,
 ): Promise<Done | Refusal> {
   const session = await sessionOf(trx, consultation, change.session);
   if ('refusal' in session) return session;
@@ -139,7 +146,8 @@ async function changePoint(
   // What its writer took out no undo brings back.
   if (theirs && now === null && change.set !== null && (await isTakenOut(trx, consultation, change.key)))
     return { outcome: { id: change.id, is: 'gone' }, wordsWent: false };
-  const applied = applyChange<PointFields>(now, change, again);
+  const overwrites = following !== undefined && now !== null && change.was !== null && change.set !== null;
+  const applied = applyChange<PointFields>(now, overwrites ? { ...change, was: now } : change, again);
   const { next, outcome } = theirs
     ? await withinYes(trx, consultation, { key: change.key, again }, now, applied)
     : applied;
@@ -180,6 +188,9 @@ async function changePoint(
     if (next.postit !== now.postit || next.person !== now.person)
       await writeAside(trx, session, change.key, next);
   }
+  // A scribe had it before them still, and wants it gone: from now on somebody has removed it.
+  if (now === null && change.set === null && !again && following === undefined)
+    await forgetUnnoted(trx, change.session, change.key);
   if (now !== null && next !== null && next.text !== now.text)
     await followProposal(trx, consultation, change.key, next.text);
   if (now !== null && next?.text !== now.text)

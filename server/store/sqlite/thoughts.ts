@@ -10,8 +10,11 @@ import {
   thoughtAt,
   thoughtPlace,
 } from '../../../core/thought.ts';
-import { thoughtPointIds, type ThoughtPoint } from '../thoughtPoints.ts';
+import { thoughtPointIds, type LastThought } from '../thoughtPoints.ts';
+import type { NotedAs } from '../talk.ts';
+import { forgetProposal, followProposal } from './proposals.ts';
 import { noteScrub } from './scrub.ts';
+import { allNotedAs } from './talkNotedAs.ts';
 import type { Tables } from './tables.ts';
 import { allUnnoted, forgetAllUnnoted, forgetRemoved, forgetYes, noteRemoved, noteYes } from './talkPhone.ts';
 import { forgetPoints, type Words } from './talkQuoted.ts';
@@ -31,12 +34,13 @@ interface Asked {
 /**
  * In the transaction that seals. One that was noted stands already, with what the scribe made of it, and learns of
  * which group its writer was; one that nobody looked at is put there, and one that went with its note and that nobody has
- * removed; one that does not stand any more goes.
+ * removed; one that does not stand any more goes. Where the program stopped before a point had followed its note, it
+ * does so here. What its writer says of being quoted comes to it here alone.
  */
 export async function sealThoughts(
   trx: Trx,
   session: string,
-  thoughts: readonly ThoughtPoint[],
+  thoughts: readonly LastThought[],
 ): Promise<void> {
   const { key, consultation } = await trx
     .selectFrom('session')
@@ -54,26 +58,41 @@ export async function sealThoughts(
   // Of those that went with their notes nobody has said that they are to be gone.
   const unnoted = await allUnnoted(trx, session);
   const gone = new Set(removed.flatMap(({ id }) => (unnoted.has(id) ? [] : [id])));
-  for (const { id, point } of thoughts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const now = there.get(id);
+  const made = await allNotedAs(trx, session);
+  for (const thought of thoughts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const { id, point } = thought;
+    const [stands, as] = [there.get(id), made.get(id)];
+    const now = await followed(trx, consultation, thought, stands, as);
     if (now === undefined && gone.has(id)) await noteRemoved(trx, consultation, id);
-    // The yes to being quoted is its writer's: the scribe can say no beside it.
-    if (now?.mayQuote !== true && (now !== undefined || gone.has(id)) && point.mayQuote)
-      await noteYes(trx, consultation, id);
+    // The yes to being quoted is its writer's: the scribe can say no beside it. Of what went with its note such a no is kept.
+    const isRefused =
+      stands === undefined ? gone.has(id) || as !== undefined : !stands.mayQuote && as?.quote !== false;
+    if (isRefused && point.mayQuote) await noteYes(trx, consultation, id);
     if (now === undefined && gone.has(id)) continue;
-    const fields =
-      now === undefined
-        ? point
-        : {
-            ...now,
-            mayQuote: now.mayQuote && point.mayQuote,
-            group: now.group === '' ? point.group : now.group,
-          };
-    await write(trx, key, id, fields);
+    const fields = now === undefined ? point : { ...now, group: now.group === '' ? point.group : now.group };
+    await write(trx, key, id, { ...fields, mayQuote: point.mayQuote && !isRefused });
     if (now === undefined && unnoted.has(id)) await bringBack(trx, consultation, id);
   }
   await forgetAllUnnoted(trx, session);
   await forgetAllWent(trx, session);
+}
+
+/** What stands of a point in the words of its thought: of others that nobody has noted, nothing. */
+async function followed(
+  trx: Trx,
+  consultation: string,
+  { id, point: { text }, note, isNoted }: LastThought,
+  now: PointFields | undefined,
+  as: NotedAs | undefined,
+): Promise<PointFields | undefined> {
+  if (now === undefined || as === undefined || as.note === note) return now;
+  await noteScrub(trx);
+  if (!isNoted) {
+    await forgetProposal(trx, consultation, id);
+    return undefined;
+  }
+  await followProposal(trx, consultation, id, text);
+  return { ...now, text };
 }
 
 /** Every place where a person can have had a thought, by what its tag is made from. */

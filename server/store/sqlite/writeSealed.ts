@@ -9,7 +9,7 @@ import type { LiveResponse, SealedResponse, SealedSession } from '../store.ts';
 import type { Tables } from './tables.ts';
 import { sealTalk } from './talkSeal.ts';
 import { sealThoughts } from './thoughts.ts';
-import type { ThoughtPoint } from '../thoughtPoints.ts';
+import type { LastThought } from '../thoughtPoints.ts';
 import type { Answer } from '../../../core/scale.ts';
 import type { Membership, Session } from '../../../core/session.ts';
 import type { Tally } from '../../../core/tally.ts';
@@ -19,7 +19,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Placed {
   responses: readonly LiveResponse[];
-  thoughts: readonly ThoughtPoint[];
+  thoughts: readonly LastThought[];
 }
 
 /**

@@ -8,8 +8,9 @@ import { MainDb } from '../../../../server/store/sqlite/mainDb.ts';
 import { bringTalkIn, talkOf } from '../../../../server/store/sqlite/talkCarry.ts';
 import type { Carried } from '../../../../server/store/carry.ts';
 import type { Store } from '../../../../server/store/store.ts';
+import type { NotedAs } from '../../../../server/store/talk.ts';
 import { thoughtPointIds } from '../../../../server/store/thoughtPoints.ts';
-import { point, removal } from '../../../support/talk.ts';
+import { edit, point, removal } from '../../../support/talk.ts';
 import { aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
 import { CODE, held, UNTIL } from '../removed.ts';
 
@@ -33,8 +34,12 @@ async function laptop(begin: (store: Store) => Promise<unknown>): Promise<Laptop
   return { store, main };
 }
 
-async function done(store: Store, changes: Change[], unnoted = false): Promise<Outcome['is'][]> {
-  const outcomes = await store.talk.change('c1', changes, unnoted);
+async function done(
+  store: Store,
+  changes: Change[],
+  following?: ReadonlyMap<string, NotedAs>,
+): Promise<Outcome['is'][]> {
+  const outcomes = await store.talk.change('c1', changes, following);
   if ('refusal' in outcomes) throw new Error(outcomes.refusal);
   return outcomes.map(({ is }) => is);
 }
@@ -60,7 +65,7 @@ test('TP4 O5 what nobody has removed is known at the laptop where its session go
   });
   const two = await laptop(begun);
   await done(one.store, [A, B, C, OTHER]);
-  await done(one.store, [removal(A), removal(B), removal(OTHER)], true);
+  await done(one.store, [removal(A), removal(B), removal(OTHER)], new Map());
   await done(one.store, [removal(C)]);
   await goOn(one, two);
   expect(await unnoted(two)).toEqual(['phone-a', 'phone-b']);
@@ -77,11 +82,35 @@ test('TP4 O5 what nobody has removed is known at the laptop where its session go
   expect((await one.store.talk.read('c1')).gone.toSorted()).toEqual(['phone-b', 'phone-c', 'phone-d']);
   // What is older than what is here changes nothing of it.
   const older = await talkOf(two.main, 'c1', 'session-1');
-  await done(one.store, [removal({ ...A, id: 'x' })], true);
+  await done(one.store, [removal({ ...A, id: 'x' })], new Map());
   await bringTalkIn(one.main, 'c1', 'session-1', older);
   expect([await standing(one), await unnoted(one)]).toEqual([[], ['phone-a']]);
   await one.store.removeSession('session-1');
   expect(await marks(one, 'unnoted.session-1%')).toEqual([]);
+});
+
+test('TP4 O5 of what a point was made is known where its session goes on, and is forgotten with that', async () => {
+  const one = await laptop(async (store) => {
+    await begun(store);
+    await begun(store, aSession('session-2', { code: 'BCDFGJ' }));
+  });
+  const two = await laptop(begun);
+  const [a, d] = [
+    { note: 'note-of-a', quote: false },
+    { note: 'note-of-d', quote: true },
+  ];
+  await done(one.store, [A, B, OTHER], new Map(Object.entries({ 'phone-a': a, 'phone-d': d })));
+  await goOn(one, two);
+  expect([...(await two.store.talk.notedAs('session-1'))]).toEqual([['phone-a', a]]);
+  expect(await marks(two, 'noted.session-2%')).toEqual([]);
+  // Other words are put there, whatever a scribe made of the ones before.
+  await done(two.store, [edit('phone-a', { text: 'Point phone-a' }, { text: 'mended' })]);
+  const moved = { ...a, note: 'another' };
+  await done(two.store, [edit('phone-a', {}, { text: 'new' })], new Map([['phone-a', moved]]));
+  expect((await two.store.talk.read('c1')).points.map(({ text }) => text)).toContain('new');
+  expect(await marks(two, 'noted.session-1%')).toEqual(['noted.session-1.phone-a.another.0']);
+  await two.store.removeSession('session-1');
+  expect(await marks(two, 'noted.session-1%')).toEqual([]);
 });
 
 test('TP5 W3 what a phone has said anew after its code was used, and a scribe has removed, no undo brings back', async () => {
