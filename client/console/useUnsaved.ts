@@ -9,21 +9,22 @@ export const unsavedForms: ReadonlySignal<number> = forms;
 /**
  * @param unsaved something would go with the page
  * @param count how many such forms the page has; none where the page does not tell
+ * @param left it is saved as its field is left, also where another part of the page comes: only the window is held
  */
-export function useUnsaved(unsaved: boolean, count?: Signal<number>): void {
+export function useUnsaved(unsaved: boolean, count?: Signal<number>, left = false): void {
   // Before it is painted: "Saved" must not stand beside words that are not, and what is on the screen holds the window.
   useLayoutEffect(() => {
     if (!unsaved) return undefined;
     const leave = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', leave);
-    forms.value += 1;
+    if (!left) forms.value += 1;
     if (count !== undefined) count.value += 1;
     return () => {
       window.removeEventListener('beforeunload', leave);
-      forms.value -= 1;
+      if (!left) forms.value -= 1;
       if (count !== undefined) count.value -= 1;
     };
-  }, [unsaved, count]);
+  }, [unsaved, count, left]);
 }
 
 /**

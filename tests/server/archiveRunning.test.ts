@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 async function talked(store: Store, changes: Change[], unnoted = false): Promise<void> {
-  const done = await store.talk.change('c1', changes, unnoted);
+  const done = await store.talk.change('c1', changes, unnoted ? new Map() : undefined);
   expect(done).toEqual(changes.map(({ id }) => ({ id, is: 'done' })));
 }
 

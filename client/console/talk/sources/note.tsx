@@ -38,7 +38,9 @@ export function Note({ coder, passage, off }: { coder: TextCoder; passage: Passa
       stop();
     };
   }, []);
-  useUnsaved(typing !== null && typing.text !== typing.seen);
+  // With a character that nobody sees it is not, and goes unasked nowhere.
+  const saves = typing === null || typedText(typing.text) !== null;
+  useUnsaved(typing !== null && typing.text !== typing.seen, undefined, saves);
   return (
     <>
       <label class="source-note">

@@ -32,7 +32,7 @@ async function laptop(): Promise<Laptop> {
 }
 
 async function talked({ store }: Laptop, changes: Change[], unnoted = false): Promise<void> {
-  const done = await store.talk.change('c1', changes, unnoted);
+  const done = await store.talk.change('c1', changes, unnoted ? new Map() : undefined);
   expect(done).toEqual(changes.map(({ id }) => ({ id, is: 'done' })));
 }
 const packed = ({ main }: Laptop): Promise<CarriedTalk> => talkOf(main, 'c1', 'session-1');
