@@ -159,6 +159,22 @@ test('E5 RC11 E1 a promised day that is not written down and a recommendation th
   expect(await day.inputValue()).toBe('2027-06-30');
   await day.fill('');
   await waits.waitFor({ state: 'detached' });
+  // So does a correction of one that is written down.
+  await day.fill('2027-06-30');
+  await button('Write this day down').click();
+  await button('Write it down').click();
+  await button(/^Correct: Promised for 30 June 2027/).click();
+  const meant = desk.getByLabel('The day that was meant');
+  await meant.fill('2027-07-30');
+  await asksToLeave(desk);
+  await button('Make the form shorter').click();
+  await meant.waitFor({ state: 'detached' });
+  await waits.waitFor();
+  await asksToLeave(desk);
+  await button('Make the form shorter').click();
+  expect(await meant.inputValue()).toBe('2027-07-30');
+  await button('Leave it').click();
+  await waits.waitFor({ state: 'detached' });
   const fresh = desk.locator('.rec-add').getByLabel('What is asked for');
   await fresh.pressSequentially(' Ring back');
   await asksToLeave(desk);
