@@ -10,6 +10,7 @@ export const reportTalkEn = {
       'In {n} sessions what people said was noted. A point is one thing that somebody said, or one comment on a post-it. Points are put under themes afterwards.',
   },
   'talk.intro.coded': 'In {k} of these {n}, something was put under a theme. “Raised in” counts all {n}.',
+  'talk.intro.coded.both': 'In {k} of these {n}, something was put under a theme. “Raised in” counts both.',
   'talk.often':
     'Themes stand in the order of how many sessions they were raised in, then of how many voices: each point, each comment on a post-it and each hand that was raised is one, and so is each interview or document. Nobody knows which of them are one person’s, so voices are not people. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
   'talk.often.told':
