@@ -162,8 +162,7 @@ export function restingOn(all: readonly Recommendation[], keys: readonly string[
 /** The same for many things at once, each looked up by its key. */
 export function restingByKey(all: readonly Recommendation[]): ReadonlyMap<string, readonly Recommendation[]> {
   const found = new Map<string, Recommendation[]>();
-  for (const one of all)
-    for (const key of one.evidence) found.set(key, [...(found.get(key) ?? []), one]);
+  for (const one of all) for (const key of one.evidence) found.set(key, [...(found.get(key) ?? []), one]);
   return found;
 }
 

@@ -18,6 +18,7 @@ function bench(...list: Recommendation[]) {
       title: '',
       sample: false,
       today: '2027-03-01',
+      came: 0,
       floor: 5,
       answeredBy: '',
       answerDue: '',

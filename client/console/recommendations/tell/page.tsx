@@ -15,6 +15,7 @@ import { askTelling, orderTelling, previewPath, publishTelling, withdrawTelling 
 import { Saved, Steps, Troubles } from '../bar.tsx';
 import type { Desk } from '../desk.ts';
 import { useFacts, type Facts } from '../facts.ts';
+import { oddWords } from '../odd.ts';
 import { useDesk } from '../useDesk.ts';
 import { lists, marksOf, say } from '../words.ts';
 import '../../pages/pages.css';
@@ -110,6 +111,12 @@ function Which({ desk, facts, page }: WhichProps) {
                   ))}
                 </p>
                 {one.told && <Signs one={one} facts={facts} />}
+                {one.told &&
+                  oddWords(one, page).map((words) => (
+                    <p key={words} class="tell-signs">
+                      {words}
+                    </p>
+                  ))}
               </div>
             ))}
           </fieldset>
