@@ -106,8 +106,8 @@ export function dotsOf(id: string, sessions: readonly Kept[]): { n: number; sess
 }
 
 /**
- * Places by participants' dots, from 1: as many dots share a place. Where none was asked for there is no place, and
- * it comes last.
+ * Places by participants' dots, from 1: as many dots share a place. Where none is on it there is no place, and what
+ * was not asked about comes last.
  *
  * @param list in the team's order, which is kept among those that share a place
  */
@@ -120,6 +120,7 @@ export function byDots<One extends Pick<Recommendation, 'id'>>(
   return sorted.map(({ one, dots }) => ({
     one,
     dots,
-    place: dots === null ? null : sorted.filter((other) => (other.dots ?? -1) > dots).length + 1,
+    place:
+      dots === null || dots === 0 ? null : sorted.filter((other) => (other.dots ?? -1) > dots).length + 1,
   }));
 }

@@ -62,7 +62,7 @@ export function Check({ check, k }: { check: ProjectorCheck; k: number }) {
   );
 }
 
-/** What was said of one. Where people only put dots, there is nothing to say. */
+/** What was said of one. Beside its dots, be it none, nothing is said of one that nobody answered. No line begins with a dot. */
 function Total({ counts: { said, dots } }: { counts: CheckCounts }) {
   const of = answeredOf(said);
   const parts = [
@@ -71,6 +71,6 @@ function Total({ counts: { said, dots } }: { counts: CheckCounts }) {
     ...(said.missing > 0 ? [say('check.missing', { n: said.missing })] : []),
     ...(said.declined > 0 ? [say('check.declined', { n: said.declined })] : []),
   ];
-  if (parts.length === 0 && (dots?.n ?? 0) > 0) return null;
-  return <span class="check-total">{parts.length === 0 ? say('check.none') : parts.join(' · ')}</span>;
+  if (parts.length === 0 && dots !== null) return null;
+  return <span class="check-total">{parts.length === 0 ? say('check.none') : parts.join('\u00a0· ')}</span>;
 }

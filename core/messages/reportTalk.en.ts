@@ -14,6 +14,7 @@ export const reportTalkEn = {
     one: 'Nothing in it was put under a theme. “Raised in” counts it all the same.',
     other: 'In {k} of these {n}, something was put under a theme. “Raised in” counts all {n}.',
   },
+  'talk.intro.coded.both': 'In {k} of these {n}, something was put under a theme. “Raised in” counts both.',
   'talk.often':
     'Themes stand in the order of how many sessions they were raised in, then of how many voices: each point, each comment on a post-it and each hand that was raised is one, and so is each interview or document. Nobody knows which of them are one person’s, so voices are not people. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
   'talk.often.told':

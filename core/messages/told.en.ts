@@ -31,8 +31,10 @@ export const toldEn = {
   lone: 'Raised by one person in the sessions.',
   raised: 'Raised in {n} of {of} sessions.',
   'raised.all': 'Raised in all {of} sessions.',
+  'raised.both': 'Raised in both sessions.',
   'raised.large': 'Raised in {n} of {of} sessions of {floor} people or more.',
   'raised.all.large': 'Raised in all {of} sessions of {floor} people or more.',
+  'raised.both.large': 'Raised in both sessions of {floor} people or more.',
   statements: {
     one: 'It follows from the statement {list}.',
     other: 'It follows from the statements {list}.',

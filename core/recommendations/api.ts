@@ -23,6 +23,8 @@ export interface RecommendationsPage {
   /** YYYY-MM-DD */
   today: string;
   list: Recommendation[];
+  /** How many people came to the finished sessions by their head-counts; nought: it is not known. */
+  came: number;
   /** From how many people on participants' word is told. */
   floor: number;
   /** Who is to answer, as it was told to people before. */

@@ -159,6 +159,13 @@ export function restingOn(all: readonly Recommendation[], keys: readonly string[
   return all.filter(({ evidence }) => evidence.some((key) => keys.includes(key)));
 }
 
+/** The same for many things at once, each looked up by its key. */
+export function restingByKey(all: readonly Recommendation[]): ReadonlyMap<string, readonly Recommendation[]> {
+  const found = new Map<string, Recommendation[]>();
+  for (const one of all) for (const key of one.evidence) found.set(key, [...(found.get(key) ?? []), one]);
+  return found;
+}
+
 /** Themes that something said or written in a session is under, themselves or one that is nested under them. */
 export function themesInSessions({
   book,

@@ -160,7 +160,7 @@ export function fromWords({ lone, raised, statements, themes }: ToldItem, floor:
   if (lone) said.push(sayTold('lone'));
   if (raised !== null) {
     const { n, of, smaller } = raised;
-    const key = n === of ? 'raised.all' : 'raised';
+    const key = n < of ? 'raised' : of === 2 ? 'raised.both' : 'raised.all';
     said.push(sayTold(smaller ? `${key}.large` : key, { n, of, floor }));
   }
   if (statements.length > 0) {

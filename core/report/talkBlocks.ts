@@ -106,7 +106,8 @@ export function codebookSections(speech: Speech, input: ReportInput): Section[] 
 /** In how many sessions, and from how many of them anything is under a theme. */
 function noted({ say }: Speech, { of, coded }: TalkReport): string {
   const told = say('talk.intro', { n: of });
-  return coded === of ? told : `${told} ${say('talk.intro.coded', { n: of, k: coded })}`;
+  const key = of === 2 ? 'talk.intro.coded.both' : 'talk.intro.coded';
+  return coded === of ? told : `${told} ${say(key, { n: of, k: coded })}`;
 }
 
 /** Likewise of interviews and documents. */

@@ -6,9 +6,11 @@ import type {
   RecommendationsDone,
   RecommendationsPage,
 } from '../../core/recommendations/api.ts';
+import { cameTo } from '../../core/recommendations/odd.ts';
 import { isPromised, type ToldOut } from '../../core/recommendations/told.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readRecommendationChanges } from '../../core/schemaRecommendations.ts';
+import type { Session } from '../../core/session.ts';
 import { checkOf } from '../../core/talk/types.ts';
 import type { Store } from '../store/store.ts';
 import { sealedSessions } from './analysis.ts';
@@ -25,13 +27,15 @@ export async function recommendationsPage(
   const { title, sample, answeredBy, answerDue } = stored.consultation;
   const floor = await floorOf(store, stored.consultation);
   const { list, out } = await store.recommendations.read(id);
-  const checked = await checkedSessions(store, id);
+  const sessions = await sealedSessions(store, id);
+  const checked = await checkedSessions(store, id, sessions);
   return {
     consultation: id,
     title,
     sample,
     today,
     list,
+    came: cameTo(sessions),
     floor,
     answeredBy,
     answerDue,
@@ -49,8 +53,11 @@ function promisedOut(out: readonly ToldOut[]): RecommendationsPage['promised'] {
 }
 
 /** Of finished sessions: while one runs, nothing of it is here. */
-async function checkedSessions(store: Store, id: string): Promise<CheckedSession[]> {
-  const sessions = await sealedSessions(store, id);
+async function checkedSessions(
+  store: Store,
+  id: string,
+  sessions: readonly Session[],
+): Promise<CheckedSession[]> {
   if (!sessions.some(({ checked }) => checked !== undefined)) return [];
   const { points } = await store.talk.read(id);
   return sessions.flatMap(({ id: session, name, checked }): CheckedSession[] => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { actionFor, commandsFor, nextNote, type Action, type Press } from '../../client/console/keys.ts';
+import { totalWords } from '../../client/console/live/checkWords.ts';
 import { nextWords } from '../../client/console/live/words.ts';
+import { NO_ONE } from '../../core/checking.ts';
 import type { LadderStep, Room, Screen } from '../../core/room.ts';
 import { FIRST_SCREEN } from '../../core/room.ts';
 import type { BoardState } from '../../core/room.ts';
@@ -220,6 +222,12 @@ test('CK1 CK4 while the room is asked about recommendations the same keys go on,
   expect(next('dots', 1, false)).toEqual([{ do: 'check', change: { to: 'step', step: 'done' } }]);
   expect(next('done', 1, false)).toEqual([{ do: 'check', change: { to: 'show', on: true } }]);
   expect(next('done', 1, true)).toEqual([]);
+});
+
+test('CK4 of one that nobody answered nothing is said beside its dots, be it none, so that all of a list read alike', () => {
+  expect(totalWords({ said: NO_ONE, dots: null })).toEqual(['Nobody answered']);
+  expect(totalWords({ said: NO_ONE, dots: { n: 0, people: 0 } })).toEqual(['0 dots']);
+  expect(totalWords({ said: NO_ONE, dots: { n: 14, people: 6 } })).toEqual(['14 dots']);
 });
 
 test('FT1 Next goes through the list of topics as the big button says, and on from there only once all were talked about', () => {

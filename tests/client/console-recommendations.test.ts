@@ -14,6 +14,7 @@ const pageOf = (list: Recommendation[]) => ({
   title: '',
   sample: false,
   today: '2027-03-01',
+  came: 0,
   floor: 5,
   answeredBy: '',
   answerDue: '',

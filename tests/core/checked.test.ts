@@ -96,7 +96,7 @@ test('CK7 rooms that were shown other words are not added to those that were sho
   ]);
 });
 
-test('CK7 the order by dots: over sessions, ties share a place, and what was not asked about has none', () => {
+test('CK7 the order by dots: over sessions, ties share a place, and what has no dot or was not asked about has none', () => {
   const sessions = [
     kept('s1', [
       { recommendation: 'a', dots: 4 },
@@ -113,7 +113,7 @@ test('CK7 the order by dots: over sessions, ties share a place, and what was not
     ['d', 9, 1],
     ['a', 6, 2],
     ['b', 6, 2],
-    ['c', 0, 4],
+    ['c', 0, null],
     ['e', null, null],
   ]);
   expect(dotsOf('a', sessions)).toEqual({ n: 6, sessions: 2 });

@@ -121,7 +121,7 @@ describe('RC6 what leaves of interviews', () => {
       id,
       attendance: [{ group: null, gender: '', ageBand: '', n: 6 }],
     }));
-    expect(told(source({ sessions }, two))).toBe('Raised in all 2 sessions. Theme: Theme both.');
+    expect(told(source({ sessions }, two))).toBe('Raised in both sessions. Theme: Theme both.');
   });
 
   test('RC6 RT7 a theme that interviews alone have raised is not named, and one that was named stays so', () => {

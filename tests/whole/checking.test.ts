@@ -161,6 +161,8 @@ test('CK1 CK2 CK4 CK5 CK7 E1 E2 recommendations are shown, answered, given dots,
     '14 dots',
   ]);
   expect(await projector.getByText('Nobody answered').count()).toBe(0);
+  // What parts them stands at the end of a line, never at the beginning of one.
+  expect(await projector.locator('.check-total').first().textContent()).toMatch(/we said\u00a0· \d/);
   const small = board.locator('.stage-check');
   expect(await small.locator('li bdi').allTextContents()).toEqual(
     await projector.locator('.check-text').allTextContents(),

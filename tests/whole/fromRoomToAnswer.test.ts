@@ -105,7 +105,7 @@ test('RC6 RC7 the page, read on a phone without an account, and both posters say
   const { page, posters } = await tell(hall);
   expect(posters).toHaveLength(2);
   for (const text of [page, ...posters])
-    for (const words of [RING, 'Raised in all 2 sessions', WHY_NOT, '30 June 2027', AWAY])
+    for (const words of [RING, 'Raised in both sessions', WHY_NOT, '30 June 2027', AWAY])
       expect(text).toContain(words);
 });
 

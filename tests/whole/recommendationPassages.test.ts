@@ -108,6 +108,13 @@ test('RC5 one click leads to the very point and theme, on long pages too, and no
   await row.locator('button:focus').first().waitFor();
   expect(await seen(`#point-${first}`)).toBe(true);
   await look(desk, 'scribe-from-evidence');
+  // And back from there. One that nothing rests on, and that is no idea, has no link.
+  await row.getByText('1 recommendation rests on this').waitFor();
+  expect(await desk.locator('.points .resting').count()).toBe(1);
+  await row.getByRole('link', { name: 'Rests on a point', exact: true }).click();
+  await desk.locator('.rec-open').filter({ hasText: 'Rests on a point' }).waitFor();
+  await goTo(`../../s/aa/talk#point-${first}`);
+  await row.waitFor();
   // Another one, with the page open already.
   await desk.evaluate((id) => (location.hash = `point-${id}`), ids[60] ?? '');
   await desk.locator(`#point-${ids[60]}[aria-current="location"]`).waitFor();
@@ -117,6 +124,27 @@ test('RC5 one click leads to the very point and theme, on long pages too, and no
   await desk.locator('#theme-more11:focus').waitFor();
   expect(await seen('#theme-more11')).toBe(true);
   await look(desk, 'themes-from-evidence');
+});
+
+test('RC5 one click leads to the very post-it, in sight and marked, and back; an example of the codebook leads back too', async () => {
+  await hall.ask(asked('postit', { text: 'Rests on a post-it', evidence: ['postit.aa.1.aa-2'], order: 4 }));
+  await goTo('recommendations#rec-postit');
+  await desk.reload();
+  await card('Rests on a post-it').getByRole('link', { name: 'A text the day before' }).click();
+  const said = desk.locator('.comment-list > li[aria-current="location"]');
+  await said.getByText('A text the day before would help me to come').waitFor();
+  await said.and(desk.locator(':focus')).waitFor();
+  expect(await seen('.comment-list > li[aria-current="location"]')).toBe(true);
+  await look(desk, 'results-from-evidence');
+  await said.getByText('1 recommendation rests on this').waitFor();
+  await said.getByRole('link', { name: 'Rests on a post-it', exact: true }).click();
+  await desk.locator('.rec-open').filter({ hasText: 'Rests on a post-it' }).waitFor();
+  // A point that is an example in the codebook.
+  await hall.ask(asked('example', { text: 'Rests on what was said', evidence: ['point.aa.p1'], order: 5 }));
+  await goTo('themes');
+  await desk.getByRole('button', { name: 'Codebook' }).click();
+  await desk.locator('.theme-said').getByRole('link', { name: 'Rests on what was said' }).click();
+  await desk.locator('.rec-open').filter({ hasText: 'Rests on what was said' }).waitFor();
 });
 
 test('E1 no finding of axe on any of these screens', () => {

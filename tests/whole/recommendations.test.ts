@@ -225,7 +225,7 @@ test('RC6 RC7 E1 the page is looked at, published, read without a sign-in, and t
   const path = `${hall.server.url}/told/shared`;
   await phone.goto(path);
   await phone.getByRole('heading', { name: 'You said, we did, or why not' }).waitFor();
-  await phone.getByText('Raised in all 2 sessions of 5 people or more.').waitFor();
+  await phone.getByText('Raised in both sessions of 5 people or more.').waitFor();
   await phone.getByText('No answer yet. Asked on 2 November 2026.').waitFor();
   await phone.getByText('First promised by 15 February 2027. Now promised by 30 June 2027.').waitFor();
   await phone.getByText('Raised by one person in the sessions.').waitFor();

@@ -110,7 +110,7 @@ test('RA1 RA2 RA3 RA4 RA5 RA6 E1 what follows stands in all three forms, is held
       'What should change',
       'Ring back within two working days',
       'A text counts',
-      'Raised in all 2 sessions of 5 people or more.',
+      'Raised in both sessions of 5 people or more.',
       'Raised by one person in the sessions.',
       'What works and should stay',
       'Recommendation 2: No answer yet',

@@ -31,7 +31,11 @@ export function Check({ desk, view, check }: { desk: Desk; view: ConsoleView; ch
         />
       )}
       <p class="soft">{say(`step.${step}.text`)}</p>
-      {step === 'dots' && <p class="check-count">{say('dotsPut', { n: check.dotsPut })}</p>}
+      {step === 'dots' && (
+        <p class="check-count">
+          {check.dotsPut === 0 ? say('dotsPut.none') : say('dotsPut', { n: check.dotsPut })}
+        </p>
+      )}
       <ol class="topics-list" tabIndex={0} aria-label={say('title')}>
         {list.map((item) => (
           <Row

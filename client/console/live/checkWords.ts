@@ -40,10 +40,10 @@ export function smallWords(people: number, dots: boolean): string {
   return `${say(dots ? 'small.dots' : 'small.said', { n: people })} ${say('small.ask')}`;
 }
 
-/** What was said, in a few parts; none where people only put dots. */
+/** What was said, in a few parts; of one that nobody answered nothing where there are dots, be it none. */
 export function saidWords({ said, dots }: CheckCounts): string[] {
   const of = answeredOf(said);
-  const parts = of + said.declined === 0 && (dots?.n ?? 0) === 0 ? [say('total.none')] : [];
+  const parts = of + said.declined === 0 && dots === null ? [say('total.none')] : [];
   if (of > 0) parts.push(say('total.said', { n: said.said, of }));
   if (said.notQuite > 0) parts.push(say('total.notQuite', { n: said.notQuite }));
   if (said.missing > 0) parts.push(say('total.missing', { n: said.missing }));

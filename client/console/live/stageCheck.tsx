@@ -15,7 +15,7 @@ export function StageCheck({ check: { step, number, list, shown } }: { check: Pr
           <li key={n}>
             {shown?.[n]?.dots != null && <b>{say('stage.check.dots.n', { n: shown[n].dots.n })}</b>}
             <bdi>{text}</bdi>
-            {shown?.[n] !== undefined && <span>{saidWords(shown[n]).join(' · ')}</span>}
+            {shown?.[n] !== undefined && <span>{saidWords(shown[n]).join('\u00a0· ')}</span>}
           </li>
         ))}
       </ol>

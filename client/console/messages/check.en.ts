@@ -30,6 +30,7 @@ export const CHECK_EN = {
     'Nothing more is placed. If you go back and fewer than five change, these counts stay until the session is finished. What is kept then is everything that was placed.',
   placed: { one: '{n} phone has answered', other: '{n} phones have answered' },
   dotsPut: { one: '{n} dot is on', other: '{n} dots are on' },
+  'dotsPut.none': 'No dot is on yet',
   'state.now': 'On the screen',
   'state.earlier': 'Shown before',
   'total.none': 'Nobody answered',

@@ -10,7 +10,8 @@ export const CHECKED_EN = {
     one: 'Dots from {n} session, three for each person.',
     other: 'Dots from {n} sessions, three for each person.',
   },
-  'order.text': 'As many dots share a place. The team’s order stays as it is.',
+  'order.text':
+    'As many dots share a place, and without a dot there is none. The team’s order stays as it is.',
   'place.by': 'Place {n} by dots',
   'place.shared': 'Shares place {n} by dots',
   dots: { one: '{n} dot', other: '{n} dots' },
@@ -25,9 +26,10 @@ export const CHECKED_EN = {
   missing: { one: '{n} said: something is missing', other: '{n} said: something is missing' },
   declined: { one: '{n} would rather not say', other: '{n} would rather not say' },
   earlier: 'Shown in other words',
+  gone: 'Shown in words that are not kept any more',
   'words.now': 'In the words it has now',
   'words.earlier': 'In these words:',
-  'words.gone': 'In words that were removed since',
+  'words.gone': 'In words that are not kept any more',
   sessions: { one: 'From {n} session: {names}', other: 'From {n} sessions: {names}' },
   written: { one: '{n} comment', other: '{n} comments' },
   'written.text':

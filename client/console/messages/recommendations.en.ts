@@ -159,8 +159,22 @@ export const recommendationsEn = {
   'word.no': 'No',
   'word.unknown': 'Not known',
   'field.wordOn': 'Asked on',
+  'word.bad': 'Not saved',
+  'word.bad.text':
+    'That is no number of people, so it is not saved: a whole number from 0 to {most}. Until then the last one stays.',
+  'odd.ahead': 'This day has not come yet. Is it right?',
+  'odd.early': 'This is before anybody was asked: {asked}. Is it right?',
+  'odd.heads':
+    'Together {n} heads are typed in. Those are more people than the head-counts of all sessions: {came}. Is it right? Others may have been asked too.',
+  'odd.word': 'Participants’ own word',
+  'odd.of': '{of}: {words}',
   remove: 'Remove this recommendation',
+  'remove.sure':
+    'A room was asked about it. What that room said stays. The words that it was shown go for good: undo does not bring them back, and nobody can tell any more whether they are those that stand here. All else comes back with undo.',
+  'remove.not': 'Keep it',
+  'remove.yes': 'Remove it',
   removed: 'Removed. Undo brings it back.',
+  'removed.shown': 'Removed. Undo brings it back, without the words that a room was shown.',
   close: 'Close',
   'trouble.differs': 'Another window changed this meanwhile. There now: “{now}”. Yours: “{mine}”.',
   'trouble.gone': 'It was removed in another window. You had: “{mine}”.',

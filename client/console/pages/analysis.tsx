@@ -83,7 +83,8 @@ export default function AnalysisPageShown({ id }: { id: string }) {
 function Desk({ id, page }: { id: string; page: AnalysisPage }) {
   const [view, setView] = useState(() => viewFrom(location.search));
   const [asked] = useState(askedFor);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(asked === '' ? [] : [asked]));
+  const { statement: first } = asked;
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(first === '' ? [] : [first]));
   const [removed, setRemoved] = useState<{ unit: Unit; at: number } | null>(null);
   const [renewed, setRenewed] = useState<ReadonlyMap<string, CommentItem>>(new Map());
   const { units, openUnits, change, failed } = useUnits(id);
@@ -103,8 +104,8 @@ function Desk({ id, page }: { id: string; page: AnalysisPage }) {
     );
   }, []);
   useEffect(() => {
-    if (asked !== '') goTo(asked);
-  }, [asked]);
+    if (first !== '') goTo(first);
+  }, [first]);
   const look = (next: Partial<View>): void => {
     const then = { ...view, ...next };
     history.replaceState(null, '', `${location.pathname}${queryOfView(then)}`);
@@ -159,7 +160,13 @@ function Desk({ id, page }: { id: string; page: AnalysisPage }) {
         openAll={(all) => setOpened(new Set(all ? lines.map((l) => l.statement.id) : []))}
       />
       <Overview lines={inOrder} opened={opened} toggle={toggle}>
-        {(line) => <StatementFull line={line} comments={line.statement.id === asked} />}
+        {(line) => (
+          <StatementFull
+            line={line}
+            comments={line.statement.id === first}
+            postit={line.statement.id === first ? asked.postit : ''}
+          />
+        )}
       </Overview>
       <CommentsBox statement={null} />
       <Opinion />
@@ -179,9 +186,15 @@ function Desk({ id, page }: { id: string; page: AnalysisPage }) {
   );
 }
 
-/** The statement whose comments the report's page leads to: its line is in the address. */
-function askedFor(): string {
-  return /^#line-([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? '';
+/**
+ * The statement whose comments the report's page leads to, its line being in the address, and the post-it that a
+ * recommendation leads to, as a `commentKey`; each empty: none.
+ */
+function askedFor(): { statement: string; postit: string } {
+  const [, statement = '', session, board, tag = ''] =
+    /^#line-([a-z0-9-]+)(?:\.([a-z0-9-]+)\.(\d+)\.([\w-]+))?$/.exec(location.hash) ?? [];
+  const postit = session === undefined ? '' : commentKey({ session, board: Number(board), tag });
+  return { statement, postit };
 }
 
 /** Goes to a line of the overview once it is drawn. */

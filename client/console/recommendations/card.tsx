@@ -3,7 +3,6 @@ import { subPoints, KINDS, type Recommendation } from '../../../core/recommendat
 import type { CheckedSession } from '../../../core/recommendations/api.ts';
 import { capMarks } from '../../../core/text.ts';
 import { Radios } from '../pages/parts/choices.tsx';
-import { announce } from '../pages/parts/shell.tsx';
 import { begin } from '../talk/words.ts';
 import { CheckedLine, CheckedPart } from './checked.tsx';
 import type { Desk } from './desk.ts';
@@ -11,6 +10,7 @@ import { AnswerPart, AskedPart } from './edit/answer.tsx';
 import { EvidencePart } from './edit/evidence.tsx';
 import { DonePart, ToldPart } from './edit/followUp.tsx';
 import { ReadOnly } from './edit/readOnly.tsx';
+import { Remove } from './edit/remove.tsx';
 import { Field } from './edit/typed.tsx';
 import type { Facts } from './facts.ts';
 import { marksOf, say } from './words.ts';
@@ -28,7 +28,7 @@ interface Props {
   floor: number;
   /** Of rooms that were asked. */
   checked: readonly CheckedSession[];
-  /** By participants' dots; null: none were asked for. */
+  /** By participants' dots; null: none are on it. */
   place: { n: number; shared: boolean } | null;
   /** Somebody who only reads has no fields. */
   writes: boolean;
@@ -165,19 +165,7 @@ function Open({ desk, facts, one, today, floor, writes, toggle, checked }: Props
             <button type="button" class="button" onClick={toggle}>
               {say('close')}
             </button>
-            <button
-              type="button"
-              class="button button-quiet end"
-              onClick={() => {
-                desk.flush();
-                const now = desk.list.peek().find(({ id }) => id === one.id) ?? one;
-                const { id: _id, ...was } = now;
-                desk.perform([{ key: one.id, was, set: null }]);
-                announce(say('removed'));
-              }}
-            >
-              {say('remove')}
-            </button>
+            <Remove desk={desk} one={one} checked={checked} />
           </div>
         </>
       )}

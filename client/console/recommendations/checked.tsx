@@ -46,7 +46,7 @@ export function OrderSwitch(props: {
   );
 }
 
-/** @param props.place by dots in its list; null: no dots were asked for on it */
+/** @param props.place by dots in its list; null: no dots are on it */
 export function CheckedLine(props: {
   one: Recommendation;
   sessions: readonly CheckedSession[];
@@ -61,7 +61,11 @@ export function CheckedLine(props: {
   return (
     <p class="rec-marks checked-line">
       {now !== undefined && <strong>{figureWords(now.said)}</strong>}
-      {now === undefined && words.length > 0 && <span class="rec-mark rec-plain">{say('earlier')}</span>}
+      {now === undefined && words.length > 0 && (
+        <span class="rec-mark rec-plain">
+          {say(words.every(({ text }) => text === '') ? 'gone' : 'earlier')}
+        </span>
+      )}
       {dots !== null && <span>{say('dots', { n: dots.n })}</span>}
       {place !== null && <span class="soft">{say(shared ? 'place.shared' : 'place.by', { n: place })}</span>}
     </p>

@@ -93,6 +93,8 @@ export function makeDesk(ports: DeskPorts): Desk {
   const asked = signal<readonly RecommendationChange[] | null>(null);
   /** What was done last stays, so that undo would take back something that nobody looks at. */
   let stays = false;
+  /** One was removed, and with it words that a room was shown: the page is asked for anew. */
+  let stale = false;
   const past: Step[][] = [];
   const future: Step[][] = [];
 
@@ -156,11 +158,13 @@ export function makeDesk(ports: DeskPorts): Desk {
         return [{ change, why: outcome.is, now: outcome.is === 'differs' ? outcome.now : {}, last }];
       });
       if (found.length > 0) troubles.value = [...troubles.value, ...found];
+      stale ||= batch.some(({ set }) => set === null);
       pending = pending.slice(batch.length);
       take(answer.list);
       show();
     }
     handing = false;
+    if (stale && pending.length === 0) refresh();
     if (pending.length > 0 && !closed) cancel = ports.later(() => void handOver(), AGAIN_MS);
   };
 
@@ -180,6 +184,7 @@ export function makeDesk(ports: DeskPorts): Desk {
         if (link.peek() === 'away') cancel = ports.later(refresh, AGAIN_MS);
         return;
       }
+      stale = false;
       page.value = answer;
       take(answer.list);
       show();

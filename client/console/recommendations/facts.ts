@@ -104,7 +104,7 @@ function piecesOf(consultation: string, told: Told): Piece[] {
       kind: say('of.postit'),
       text: capMarks(comment),
       where: nameOf(session),
-      href: `${here}/results#line-${statement}`,
+      href: `${here}/results#line-${statement}.${session}.${board}.${tag}`,
     })),
     ...usableOfTeam(sources, passages).map(({ source, passage }): Piece => ({
       key: evidenceKey({ of: 'passage', id: passage.id }),

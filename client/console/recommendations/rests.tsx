@@ -9,10 +9,14 @@ import { askRecommendations } from './ask.ts';
 import { say } from './words.ts';
 import './rests.css';
 
-/** @returns none before they are there */
+/**
+ * @param consultation empty: not known yet
+ * @returns none before they are there
+ */
 export function useRecommendations(consultation: string): readonly Recommendation[] {
   const [list, setList] = useState<readonly Recommendation[]>([]);
   useEffect(() => {
+    if (consultation === '' || !may('GET /api/consultations/:id/recommendations')) return undefined;
     let wanted = true;
     void askRecommendations(consultation).then((page) => {
       if (wanted && !isRefusal(page)) setList(page.list);
@@ -31,12 +35,14 @@ interface Props {
   keys: readonly string[];
   /** What it is, for whoever hears only the link. */
   text: string;
+  /** False: here it leads back and makes none. */
+  makes?: boolean;
 }
 
-export function Resting({ consultation, all, keys, text }: Props) {
+export function Resting({ consultation, all, keys, text, makes: here = true }: Props) {
   const resting = restingOn(all, keys);
   const page = `/console/c/${encodeURIComponent(consultation)}/recommendations`;
-  const makes = may('POST /api/consultations/:id/recommendations');
+  const makes = here && may('POST /api/consultations/:id/recommendations');
   if (resting.length === 0 && !makes) return null;
   return (
     <div class="resting">

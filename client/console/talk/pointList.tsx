@@ -1,22 +1,26 @@
 /** What was noted so far, the latest last; each row is drawn anew only when its own point has changed. */
-import { evidenceKey } from '../../../core/recommendations/types.ts';
+import { restingByKey } from '../../../core/recommendations/rests.ts';
+import { evidenceKey, type Recommendation } from '../../../core/recommendations/types.ts';
 import { capMarks } from '../../../core/text.ts';
 import { memo } from '../../shared/memo.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import type { Codebook } from '../../../core/talk/themes.ts';
 import { checkOf, isProposed, type Point } from '../../../core/talk/types.ts';
-import { say as sayAsk } from '../recommendations/words.ts';
-import { may } from '../staff.ts';
+import { Resting, useRecommendations } from '../recommendations/rests.tsx';
 import type { Scribe } from './scribe.ts';
 import { begin, describe, say } from './words.ts';
 
 /** Rows that are drawn at first: as many as anybody looks back over. */
 const SHOWN = 80;
 const MORE = 300;
+/** The same one each time, so that no row is drawn anew for it. */
+const NO_ASKS: readonly Recommendation[] = [];
 
 export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit: string) => string }) {
   const { points, book, about } = scribe.desk;
+  const asks = useRecommendations(about.value?.consultation ?? '');
+  const resting = useMemo(() => restingByKey(asks), [asks]);
   const [only, setOnly] = useState('all');
   const [most, setMost] = useState(SHOWN);
   const scroller = useRef<HTMLOListElement>(null);
@@ -100,6 +104,7 @@ export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit:
             current={box.at === 'point' && box.id === point.id}
             sought={box.at === 'new' && wanted === point.id}
             postit={point.postit === '' ? '' : textOf(point.postit)}
+            asks={resting.get(keyOf(point)) ?? NO_ASKS}
             scribe={scribe}
           />
         ))}
@@ -127,6 +132,11 @@ function isIn(point: Point, only: string, book: Codebook): boolean {
     : themes.some(({ theme, above }) => theme.id === only || above.includes(only));
 }
 
+/** How a recommendation names it. */
+function keyOf({ session, id }: Point): string {
+  return evidenceKey({ of: 'point', session, id });
+}
+
 /** What phones were asked for as this came: its words alone would not tell. */
 function fromPhone(id: string): 'source.proposed' | 'source.checked' | 'source.phone' {
   if (isProposed(id)) return 'source.proposed';
@@ -141,10 +151,12 @@ interface RowProps {
   /** A link led to it. */
   sought: boolean;
   postit: string;
+  /** Recommendations that rest on it. */
+  asks: readonly Recommendation[];
   scribe: Scribe;
 }
 
-const Row = memo(function Row({ point, book, about, current, sought, postit, scribe }: RowProps) {
+const Row = memo(function Row({ point, book, about, current, sought, postit, asks, scribe }: RowProps) {
   const themes = book.of(point.themes);
   const who = describe(point, about);
   const number = (about?.statements.findIndex((s) => s.id === point.statement) ?? -1) + 1;
@@ -179,13 +191,14 @@ const Row = memo(function Row({ point, book, about, current, sought, postit, scr
             {postit === '' ? say('list.postit.gone') : say('list.postit', { text: begin(postit, 40) })}
           </span>
         )}
-        {point.stance === 'idea' && about !== null && may('POST /api/consultations/:id/recommendations') && (
-          <a
-            href={`/console/c/${about.consultation}/recommendations#new=${evidenceKey({ of: 'point', session: point.session, id: point.id })}`}
-            aria-label={sayAsk('rest.make.of', { text: begin(point.text) })}
-          >
-            {sayAsk('rest.make')}
-          </a>
+        {about !== null && (asks.length > 0 || point.stance === 'idea') && (
+          <Resting
+            consultation={about.consultation}
+            all={asks}
+            keys={[keyOf(point)]}
+            text={point.text}
+            makes={point.stance === 'idea'}
+          />
         )}
         {themes.map(({ theme }) => (
           <span key={theme.id} class="point-theme">

@@ -116,7 +116,7 @@ test('RC6 RC7 P7 the page has what may leave and nothing else, and runs and asks
   for (const words of [
     'Ring back within two working days &lt;b&gt;&amp; tell &quot;why&quot;&lt;/b&gt;',
     'Nobody waits over a weekend',
-    'Raised in all 2 sessions of 5 people or more.',
+    'Raised in both sessions of 5 people or more.',
     'My social worker listens to me',
     'I had to tell my story to five different people',
     'In part. We ring back in five days.',
@@ -181,7 +181,7 @@ test('RC6 that somebody took back what they had said shows on no later page', as
   expect(await hall.server.get(`${AT}/told`)).toMatchObject({ changed: false });
   await publish();
   const { html } = await read();
-  expect(html).toContain('Raised in all 2 sessions of 5 people or more.');
+  expect(html).toContain('Raised in both sessions of 5 people or more.');
   expect(html).toContain('Raised by one person in the sessions.');
   await hall.talk(...said);
 });

@@ -4,7 +4,9 @@ import type { CommentItem } from '../../../../core/api.ts';
 import type { Review } from '../../../../core/report/document.ts';
 import { answerWord } from '../../../../core/answers.ts';
 import { DEFAULT_SCALE, MARKS, toneOf } from '../../../../core/scale.ts';
+import { evidenceKey } from '../../../../core/recommendations/types.ts';
 import { capMarks } from '../../../../core/text.ts';
+import { Resting } from '../../recommendations/rests.tsx';
 import { may } from '../../staff.ts';
 import { say, sayRefusal } from '../say.ts';
 import { pieces, printed, reviewOf, signsLeft, whyNot } from './commentsModel.ts';
@@ -18,7 +20,8 @@ interface Props {
 }
 
 export function CommentCard({ comment, named }: Props) {
-  const { page, decide } = useAnalysis();
+  const { id, page, decide, recommendations } = useAnalysis();
+  const { session: sitting, board, tag } = comment;
   const [failed, setFailed] = useState('');
   const statement = page.statements.find((s) => s.id === comment.statement);
   const scale = statement?.scale ?? DEFAULT_SCALE;
@@ -56,6 +59,13 @@ export function CommentCard({ comment, named }: Props) {
         {page.sessions.length > 1 && session !== '' && <bdi>{session}</bdi>}
         {comment.round === 2 && <span>{say('res.round.2')}</span>}
       </p>
+      <Resting
+        consultation={id}
+        all={recommendations}
+        keys={[evidenceKey({ of: 'postit', session: sitting, board, tag })]}
+        text={comment.comment}
+        makes={false}
+      />
       {not === null && !decides ? null : not === null ? (
         <div class="said-do">
           <label class="check">

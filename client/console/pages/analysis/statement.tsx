@@ -14,8 +14,12 @@ import { statementEvidence } from '../../../../core/recommendations/rests.ts';
 import { Resting } from '../../recommendations/rests.tsx';
 import { WallPhotos } from './wallPhotos.tsx';
 
-/** @param props.comments its comments are open at once */
-export function StatementFull({ line, comments }: { line: Line; comments: boolean }) {
+/**
+ * @param props.comments its comments are open at once
+ * @param props.postit `commentKey` of the one among them that a link led to; empty: none
+ */
+export function StatementFull(props: { line: Line; comments: boolean; postit: string }) {
+  const { line, comments, postit } = props;
   const { id, page, parts, view, recommendations } = useAnalysis();
   const { statement, rows } = line;
   // A statement that no session got to keeps its place, with nobody in it.
@@ -70,7 +74,7 @@ export function StatementFull({ line, comments }: { line: Line; comments: boolea
         text={statement.text}
       />
       <WallPhotos statement={statement.id} />
-      <CommentsBox statement={statement.id} first={comments} />
+      <CommentsBox statement={statement.id} first={comments} postit={postit} />
     </section>
   );
 }

@@ -1,19 +1,11 @@
 /** What happened: promised days, what was done, telling people, and their own word on it. */
-import { LIMITS } from '../../../../core/limits.ts';
-import { WORDS, type Recommendation } from '../../../../core/recommendations/types.ts';
-import { TextField } from '../../pages/parts/fields.tsx';
+import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import { PrintSheets } from '../../live/checkPrint.tsx';
 import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
+import { Heads } from './heads.tsx';
 import { Promises } from './promises.tsx';
 import { Day, Field } from './typed.tsx';
-
-export const WORD_LABELS = {
-  wordYes: 'word.yes',
-  wordPartly: 'word.partly',
-  wordNo: 'word.no',
-  wordUnknown: 'word.unknown',
-} as const;
 
 interface Props {
   desk: Desk;
@@ -53,24 +45,7 @@ export function ToldPart({ desk, one, floor }: Omit<Props, 'today'> & { floor: n
             order={{ session: null, recommendations: [], again: true }}
           />
         </p>
-        <div class="rec-counts">
-          {WORDS.map((name) => (
-            <TextField
-              key={name}
-              path={`${one.id}.${name}`}
-              type="number"
-              max={LIMITS.attendanceCount}
-              label={say(WORD_LABELS[name])}
-              value={String(one[name])}
-              onInput={(text) => {
-                const n = text === '' ? 0 : Number(text);
-                if (!Number.isInteger(n) || n < 0 || n > LIMITS.attendanceCount || n === one[name]) return;
-                desk.perform([{ key: one.id, was: { [name]: one[name] }, set: { [name]: n } }]);
-              }}
-            />
-          ))}
-          <Day {...of} name="wordOn" label={say('field.wordOn')} />
-        </div>
+        <Heads desk={desk} one={one} />
       </section>
     </>
   );

@@ -3,7 +3,7 @@ import { subPoints, WORDS, type Recommendation } from '../../../../core/recommen
 import { capMarks } from '../../../../core/text.ts';
 import { sayDate } from '../../words.ts';
 import { say } from '../words.ts';
-import { WORD_LABELS } from './followUp.tsx';
+import { WORD_LABELS } from './heads.tsx';
 import { promiseWords } from './promises.tsx';
 
 export function ReadOnly({ one }: { one: Recommendation }) {

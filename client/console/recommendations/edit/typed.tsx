@@ -5,6 +5,7 @@ import type { RecommendationFields } from '../../../../core/recommendations/type
 import { cleanLine, cleanText } from '../../../../core/text.ts';
 import { TextField } from '../../pages/parts/fields.tsx';
 import type { Desk } from '../desk.ts';
+import { dayWords } from '../odd.ts';
 
 /** How long after the last letter it is saved, in milliseconds. */
 const REST_MS = 700;
@@ -114,6 +115,7 @@ export function Day({ desk, id, fields, name, label, hint }: FieldProps) {
       class="rec-day"
       label={label}
       hint={hint}
+      caution={dayWords(name, fields, desk.page.value?.today ?? value)}
       value={value}
       onInput={(next) => {
         if (next === value || (next !== '' && (!isDay(next) || next < FIRST_YEAR))) return;

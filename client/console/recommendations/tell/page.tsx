@@ -16,6 +16,7 @@ import { askTelling, askThemes, orderTelling, previewPath, publishTelling, withd
 import { Saved, Steps, Troubles } from '../bar.tsx';
 import type { Desk } from '../desk.ts';
 import { useUntilTold } from '../untilTold.ts';
+import { oddWords } from '../odd.ts';
 import { useDesk } from '../useDesk.ts';
 import { lists, marksOf, say } from '../words.ts';
 import '../../pages/pages.css';
@@ -111,6 +112,12 @@ function Which({ desk, own, page }: WhichProps) {
                   ))}
                 </p>
                 {one.told && <Signs one={one} own={own} />}
+                {one.told &&
+                  oddWords(one, page).map((words) => (
+                    <p key={words} class="tell-signs">
+                      {words}
+                    </p>
+                  ))}
               </div>
             ))}
           </fieldset>

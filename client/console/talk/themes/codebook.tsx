@@ -80,6 +80,7 @@ export function CodebookShown(props: {
                 <SaidList
                   told={told}
                   said={said.slice(0, EXAMPLES)}
+                  asks={asks}
                   consultation={about?.consultation ?? ''}
                 />
               )}

@@ -79,8 +79,8 @@ interface SaidProps {
   told: StudiesDesk;
   said: readonly Said[];
   consultation: string;
-  /** With these an idea can be made a recommendation. */
-  asks?: readonly Recommendation[];
+  /** Each leads to those that rest on it, and an idea can be made one. */
+  asks: readonly Recommendation[];
 }
 
 /** "Raised in 2 of 5 sessions and in 3 of 4 interviews and documents". */
@@ -111,7 +111,7 @@ export function SaidList({ told, said, consultation, asks }: SaidProps) {
             )}
           </span>
           <Corrections told={told} thing={{ about: 'point', of: key, words: text }} />
-          {asks !== undefined && (idea || restingOn(asks, [evidence]).length > 0) && (
+          {(idea || restingOn(asks, [evidence]).length > 0) && (
             <Resting consultation={consultation} all={asks} keys={[evidence]} text={text} />
           )}
         </li>
