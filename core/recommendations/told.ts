@@ -224,7 +224,7 @@ export interface ToldFacts {
   from: Pick<FromOut, 'raised' | 'lone'>;
   statementText: (id: string) => string;
   floor: number;
-  /** By when participants were told that there would be an answer, first and now; empty: not told. */
+  /** By when participants were told that there would be an answer; nobody was, where the first is empty. */
   answerDue: FirstAndNow;
   /** Those that are told. */
   list: readonly Pick<Recommendation, 'id' | 'text' | WordField>[];
@@ -256,7 +256,6 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
   const { first: answerFirst } = facts.answerDue;
-  // What nobody was told, and nobody was asked for, was promised to nobody.
   const answerBy = answerFirst === '' && one.askedOn === '' ? '' : answerAwaited(one, facts.answerDue.now);
   return {
     id,

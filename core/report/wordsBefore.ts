@@ -10,8 +10,10 @@ export function toldFirst(
   of: keyof WordsTold,
 ): string {
   const { first, now } = firstAndNow(told, of, wordsToldNow(consultation)[of]);
-  if (now !== '' && toldNothing(told, of))
-    return [say('heard.words.none'), say('heard.words.now', { text: now })].join('\n');
+  if (toldNothing(told, of))
+    return [say('heard.words.none'), ...(now === '' ? [] : [say('heard.words.now', { text: now })])].join(
+      '\n',
+    );
   if (first === '') return say('notRecorded');
   return first === now ? first : [first, say('heard.words.now', { text: now })].join('\n');
 }

@@ -238,14 +238,8 @@ export interface Store extends Rights, Releasing, TriesWriting, WithSaid {
   session(id: string): Promise<Session | null>;
   /** Sessions in lobby, live or ended: those with a live file. */
   unsealed(): Promise<Session[]>;
-  saveSession(session: Session): Promise<void>;
-  /**
-   * Saves one that has no live file.
-   *
-   * @param seen as it was read
-   * @returns false: it is another by now, or gone, and nothing is saved
-   */
-  saveSessionOver(seen: Session, session: Session): Promise<boolean>;
+  /** With `seen`, as one without a live file was read: nothing is saved, and the answer is no, where it is another by now. */
+  saveSession(session: Session, seen?: Session): Promise<boolean>;
   /** With its files. What codes need until the day that people were told stays: `keptCodes`. */
   removeSession(id: string): Promise<void>;
   /** Makes the live and the key file, flushed to disk, and sets the session's state to lobby. */

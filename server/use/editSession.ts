@@ -50,7 +50,7 @@ async function editNow(
   if (strange !== null) return strange;
   if (running === undefined) {
     // What was read may be another by now: somebody's words may have been taken out of it.
-    if (!(await store.saveSessionOver(before, after))) return editNow(store, rooms, id, edit);
+    if (!(await store.saveSession(after, before))) return editNow(store, rooms, id, edit);
     return withKnownGroups(after, stored.consultation.groups);
   }
   const turn = running.turn.then(async (): Promise<Session | Refusal> => {

@@ -35,10 +35,10 @@ const TOO_SOON_MS = 300;
 
 /** Nobody else taps twice, and through all that is told it would be waited for at each screen. */
 function tapsAreHeard({ soon, held }: { soon: number; held: boolean }): void {
-  const { setTimeout } = window;
+  const wait = window.setTimeout.bind(window);
   const waiting: (() => void)[] = [];
   const hear = (then: () => void, ms?: number): number => {
-    if (ms !== soon || !held) return setTimeout(then, ms === soon ? 0 : ms);
+    if (ms !== soon || !held) return wait(then, ms === soon ? 0 : ms);
     return waiting.push(then);
   };
   Object.assign(window, {

@@ -48,7 +48,7 @@ function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
   const sessions = page.sessions.filter((s) => s.state !== 'draft' && !s.rehearsal);
   const unfinished = sessions.filter((s) => s.state !== 'sealed').length;
   const inSessions = inTurn(sessions);
-  const words = (['open', 'decided', 'part'] as const).map((of) => ({
+  const declared = (['open', 'decided', 'part'] as const).map((of) => ({
     of,
     ...firstAndNow(inSessions, of, wordsToldNow(consultation)[of]),
   }));
@@ -67,8 +67,8 @@ function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
       <div class="heard-beside">
         <section aria-labelledby="beside">
           <h2 id="beside">{say('told.beside')}</h2>
-          {words.every(({ now }) => now === '') && <p class="quiet">{say('told.nothing')}</p>}
-          {words.map((one) => one.now !== '' && <Declared key={one.of} {...one} />)}
+          {declared.every(({ now }) => now === '') && <p class="quiet">{say('told.nothing')}</p>}
+          {declared.map((one) => one.now !== '' && <Declared key={one.of} {...one} />)}
         </section>
         <div>
           <section aria-labelledby="told">

@@ -86,13 +86,10 @@ export class SqliteStore extends Documents implements Store {
     });
   }
 
-  async saveSession(session: Session): Promise<void> {
-    await writeSession(this.main, session);
-    if (session.state === 'ended') this.#live.ended(session.id);
-  }
-
-  saveSessionOver(seen: Session, session: Session): Promise<boolean> {
-    return writeSession(this.main, session, seen);
+  async saveSession(session: Session, seen?: Session): Promise<boolean> {
+    const saved = await writeSession(this.main, session, seen);
+    if (saved && session.state === 'ended') this.#live.ended(session.id);
+    return saved;
   }
 
   async removeSession(id: string): Promise<void> {

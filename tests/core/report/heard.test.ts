@@ -7,7 +7,6 @@ import { holdHeard } from '../../../core/report/heardHeld.ts';
 import { buildReport } from '../../../core/report/build.ts';
 import type { EntryHeard } from '../../../core/release/types.ts';
 import type { TableBlock } from '../../../core/report/model.ts';
-import { inTurn } from '../../../core/wordsTold.ts';
 import { linesOf, sampleInput } from './made.ts';
 
 const FLOOR = 5;
@@ -247,31 +246,6 @@ describe('the chapter', () => {
       document: { ...input.document, floor: FLOOR },
     });
   };
-
-  test('RC10 RA4 what was typed after the sessions is not told as what people were told in them', async () => {
-    const none = { open: '', decided: '', part: '', answerDue: '' };
-    const input = await sampleInput({ audience: 'release', heard: null });
-    const heard = heardReport({
-      sessions: sessionsOf(told),
-      floor: FLOOR,
-      earlier: [],
-      date: '2027-02-01',
-      audience: 'release',
-    });
-    const model = buildReport({
-      ...input,
-      heard,
-      consultation: { ...input.consultation, open: 'The days of visits', decided: '', involvement: 'inform' },
-      told: inTurn([{ date: '2027-01-01', told: [{ ...none, open: 'The rooms' }] }]),
-    });
-    expect(linesOf(model, 'heard').slice(1, 4)).toEqual([
-      'What people were told can change: The rooms\nTold now: The days of visits',
-      'What they were told is decided: not recorded',
-      expect.stringMatching(
-        /^What they were told of their part: They were told nothing of it\.\nTold now: We tell you/u,
-      ),
-    ]);
-  });
 
   test('RA4 figures in words and in a table, beside what people were told they can change', async () => {
     const model = await page('release');

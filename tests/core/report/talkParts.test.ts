@@ -192,7 +192,7 @@ describe('of which sessions', () => {
     const [report] = releases({ ids: ['w', 'y'], points });
     expect(report).toMatchObject({ of: 2, coded: 1 });
     expect(await printed(report)).toContain(
-      'In 1 of these 2, something was put under a theme. “Raised in” counts all 2.',
+      'In 1 of these 2, something was put under a theme. “Raised in” counts both.',
     );
     const [all] = releases({ ids: ['w'], points });
     expect(await printed(all)).not.toContain('was put under a theme');

@@ -47,7 +47,7 @@ test('RC5 words that went out of a finished session while it was being edited st
     const session = { ...aSession(), state: 'sealed' as const, checked: [{ ...shown, ...counts }] };
     await store.saveSession(session);
     // Whoever edits has read it, and it is another before that is saved.
-    let beforeHand: (() => Promise<void>) | null = () =>
+    let beforeHand: (() => Promise<unknown>) | null = () =>
       store.saveSession({ ...session, checked: [{ ...shown, ...counts, text: '' }] });
     const late = new Proxy(store, {
       get: (target, name) =>
