@@ -133,6 +133,7 @@ export const caseStudyPageEn = {
   'read.who.hint': 'Not a name: “second reader”.',
   'read.no': 'No, nobody would',
   'read.yes': 'Yes, somebody would',
+  'read.known': 'A second reader said that somebody would recognise this.',
   'read.change': 'Then it cannot be printed like this. Change the text, and read it again.',
   'read.stands': '{day}: {who} read it. Nobody would recognise it.',
   'read.old': '{who} read it on {day}, before words were changed. It has to be read again.',
