@@ -71,13 +71,13 @@ describe('TK8 on every device', () => {
     async (width, height) => {
       const { page, context } = await hall.scribe({ width, height });
       const small = isSmall(width, height);
-      for (const [theme, said] of [
+      for (const [named, said] of [
         ['Calls back', 'They never rang back, though they had promised it to all of us twice'],
         ['Letters that one can read', 'میری کسی نے نہیں سنی'],
         ['Being told too late', 'Three workers in one year'],
       ] as const) {
         await page.getByRole('button', { name: 'Theme', exact: true }).click();
-        await page.keyboard.type(theme);
+        await page.keyboard.type(named);
         await page.keyboard.press('Enter');
         await field(page).fill(said);
         await page.getByRole('button', { name: 'Save', exact: true }).click();
