@@ -147,6 +147,11 @@ function typedText({ paper, later }: Typed): string {
   ]);
 }
 
+/** How many were there, as it was typed in; 0: it was not. */
+export function headsIn(attendance: Session['attendance']): number {
+  return attendance.reduce((sum, row) => sum + row.n, 0);
+}
+
 /**
  * Heads that are more than the people who were there, where head-counts were typed in: of the questions at the end,
  * with what phones said, and of each day on which people were asked again.
@@ -158,7 +163,7 @@ export function moreThanCame(
   { attendance, heard }: Pick<Session, 'attendance' | 'heard'>,
   { paper, later }: Typed,
 ): More | null {
-  const came = attendance.reduce((sum, row) => sum + row.n, 0);
+  const came = headsIn(attendance);
   const { phone } = heard ?? NOT_HEARD;
   const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0);
   const asked = [

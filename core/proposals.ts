@@ -16,11 +16,25 @@ export interface ProposalsPage {
 }
 
 /** Whether a consultation keeps anything of a proposal. */
-export function keepsProposal({ statements, notTaken = [] }: Consultation, point: string): boolean {
-  return (
-    notTaken.some((one) => one.point === point) ||
-    statements.some(({ from }) => from?.wordings.some((w) => w.point === point) === true)
-  );
+export function keepsProposal(consultation: Consultation, point: string): boolean {
+  const { notTaken = [] } = consultation;
+  return notTaken.some((one) => one.point === point) || isAccepted(consultation, point);
+}
+
+/** Whether a statement was made of it, alone or with others. */
+export function isAccepted({ statements }: Pick<Consultation, 'statements'>, point: string): boolean {
+  return statements.some(({ from }) => from?.wordings.some((w) => w.point === point) === true);
+}
+
+/**
+ * What became a statement is not refused as well: one window, or one laptop, may have refused what the other made one
+ * of. The statement stands, since sessions may have it, and the refusal goes.
+ */
+export function decidedOnce(consultation: Consultation): Consultation {
+  const { notTaken } = consultation;
+  const left = notTaken?.filter(({ point }) => !isAccepted(consultation, point));
+  if (left === undefined || left.length === notTaken?.length) return consultation;
+  return { ...consultation, notTaken: left };
 }
 
 /** The consultation without what somebody put forward who has taken it out. That a statement came from participants stays. */

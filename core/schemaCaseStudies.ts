@@ -44,11 +44,13 @@ const caseStudyEntries = {
   reader: line(LIMITS.label),
   readDay: optionalDay,
   readGroup: line(LIMITS.label),
+  knownTo: lines(idSchema),
 };
 /** Only where it is known: a Standpoint that does not know of them opens all others. */
-const calledThen = {
+const onlyWhereKnown = {
   yesGroup: v.exactOptional(caseStudyEntries.yesGroup),
   readGroup: v.exactOptional(caseStudyEntries.readGroup),
+  knownTo: v.exactOptional(caseStudyEntries.knownTo),
 };
 /** What may be mended of a correction; what it corrected stays as it was said. */
 const mended = {
@@ -130,7 +132,7 @@ export function readStudiesChanges(value: unknown): StudiesChange[] | Refusal {
 
 const archivedSchema = object({
   caseStudies: v.pipe(
-    v.array(object({ id: idSchema, ...caseStudyEntries, ...calledThen })),
+    v.array(object({ id: idSchema, ...caseStudyEntries, ...onlyWhereKnown })),
     v.maxLength(LIMITS.caseStudies),
   ),
   corrections: v.pipe(

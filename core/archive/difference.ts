@@ -74,6 +74,8 @@ export type Difference =
   | { code: 'toldGone' | 'toldBack' | 'toldFull'; slots: { n: number } }
   /** A yes to a case study, or a second reader's tick, was taken back there and not here: it is taken back. */
   | { code: 'ticksGone'; slots: { n: number } }
+  /** A second reader there said that somebody would recognise it: that counts here. */
+  | { code: 'toldKnown'; slots: { n: number } }
   /** Recommendations differ: what is empty here came along, else what is here stays. Or there is no room for more. */
   | { code: 'recommendations' | 'recommendationsFull'; slots: { n: number } }
   /** Removed there and not here: they go, or stay since somebody brought them back here. */

@@ -2,6 +2,7 @@
 import type { Consultation, FromParticipants, Group, Statement, Voice } from '../consultation.ts';
 import { roomLabel, scaleOf } from '../consultation.ts';
 import { LIMITS } from '../limits.ts';
+import { decidedOnce } from '../proposals.ts';
 import { scaleKey } from '../scale.ts';
 import type { Difference, Field, Stricter } from './difference.ts';
 import { mergeVersions } from './mergeVersions.ts';
@@ -88,7 +89,7 @@ export function mergeConsultation(here: Consultation, there: Consultation): Merg
     const scale = statement.scale ?? (sameScale(here, there) ? null : there.scale);
     consultation.statements.push({ ...statement, scale });
   }
-  return { consultation, differences, numbers };
+  return { consultation: decidedOnce(consultation), differences, numbers };
 }
 
 /** What it repeats: where one laptop has parted it from the wave before, the other still knows. */

@@ -16,8 +16,8 @@ export interface StudiesAbout {
   /** Attributes that attendance has, as the facilitator typed them. */
   genders: string[];
   ageBands: string[];
-  /** Held and running ones, the newest first. */
-  sessions: { id: string; name: string; date: string }[];
+  /** Held and running ones, the newest first, each with its head-count; 0: none was typed in. */
+  sessions: { id: string; name: string; date: string; came: number }[];
   /** What the team has listed, which is looked for in texts. */
   lists: { names: string[]; places: string[] };
   /** The laptop's day, YYYY-MM-DD. */

@@ -36,7 +36,8 @@ export type StudiesChange = CaseStudyChange | CorrectionChange;
 
 /**
  * A change of the words makes them another version, so that a yes to what stood before is none to what stands now; an
- * undo that brings back exactly the words that were there brings their version back.
+ * undo that brings back exactly the words that were there brings their version back. Words by which somebody would
+ * recognise the person stay such words where they are typed anew.
  *
  * @param again this change was carried out before and is sent once more
  * @param versions which words stood under which version; told what is changed or removed here
@@ -61,8 +62,10 @@ export function applyCaseStudy(
     return { next: { ...next, version: now.version }, outcome };
   versions.note(key, now);
   const seen = on === undefined || on === now.version;
-  const stood = back === undefined ? null : versions.under(key, next, back);
-  return { next: { ...next, version: stood ?? (seen ? id : unseen(id)) }, outcome };
+  const stood = versions.under(key, next, back ?? '');
+  const version = (back === undefined ? null : stood) ?? (seen ? id : unseen(id));
+  const known = stood !== null && stood !== version && next.knownTo.includes(stood);
+  return { next: { ...next, version, knownTo: known ? [...next.knownTo, version] : next.knownTo }, outcome };
 }
 
 /**

@@ -14,6 +14,9 @@ const say = speaker(caseStudiesEn, 'en-GB');
  */
 export type Tick = 'none' | 'old' | 'renamed' | 'unnamed' | 'stands';
 
+/** Known: a second reader said of these very words that somebody would recognise the person. */
+export type ReadTick = Tick | 'known';
+
 /** Groups as they are called now. */
 export type GroupNames = readonly { id: string; label: string }[];
 
@@ -24,9 +27,10 @@ export function yesOf(study: CaseStudyFields, groups: GroupNames): Tick {
   return tickOf(study, yesTo, yesGroup, groups);
 }
 
-/** The second reader's tick, likewise. */
-export function readOf(study: CaseStudyFields, groups: GroupNames): Tick {
-  const { readTo, readDay, reader, readGroup } = study;
+/** The second reader's tick, likewise. That somebody would recognise the person stands over it, whoever ticks it. */
+export function readOf(study: CaseStudyFields, groups: GroupNames): ReadTick {
+  const { readTo, readDay, reader, readGroup, knownTo, version } = study;
+  if (knownTo.includes(version)) return 'known';
   if (readTo === '' || readDay === '' || reader === '') return 'none';
   return tickOf(study, readTo, readGroup, groups);
 }

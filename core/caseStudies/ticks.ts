@@ -4,6 +4,7 @@
  * no that was answered by a yes since from one that came after it, or beside it. Another is made of the case study in
  * the version's place: a letter that was mended on one of them is no reason to print what the person said no to.
  */
+import { LIMITS } from '../limits.ts';
 import type { CaseStudy, CaseStudyFields } from './types.ts';
 
 type Ticks = Pick<CaseStudyFields, 'yesTo' | 'readTo'>;
@@ -71,6 +72,17 @@ export function withoutTicks<T extends CaseStudyFields>(key: string, study: T, g
     ids.some((id) => isNoTo('read', key, study.readTo, id)),
   ];
   return noYes || noRead ? { ...study, ...(noYes ? NO_YES : {}), ...(noRead ? NO_READ : {}) } : study;
+}
+
+/**
+ * With what a second reader on another laptop said would be recognised. Where that is news here, a tick of here was
+ * given without knowing it, and to whichever words it was, somebody has to read them again.
+ */
+export function withKnown<T extends CaseStudyFields>(study: T, there: Pick<CaseStudyFields, 'knownTo'>): T {
+  const news = there.knownTo.filter((version) => !study.knownTo.includes(version));
+  if (news.length === 0) return study;
+  const knownTo = [...news, ...study.knownTo].slice(0, LIMITS.caseStudySigns);
+  return { ...study, ...NO_READ, knownTo };
 }
 
 /**

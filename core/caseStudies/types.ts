@@ -34,7 +34,16 @@ export interface CaseStudyFields {
   readDay: string;
   /** What their group was called then. */
   readGroup: string;
+  /** The versions of which a second reader said that somebody would recognise the person. */
+  knownTo: string[];
 }
+
+/** What is said of these where they were not kept yet: nothing. */
+export const NOT_KEPT: Pick<CaseStudyFields, 'yesGroup' | 'readGroup' | 'knownTo'> = {
+  yesGroup: '',
+  readGroup: '',
+  knownTo: [],
+};
 
 export interface CaseStudy extends CaseStudyFields {
   id: string;
@@ -61,4 +70,5 @@ export const NEW_CASE_STUDY: CaseStudyFields = {
   reader: '',
   readDay: '',
   readGroup: '',
+  knownTo: [],
 };

@@ -1,5 +1,6 @@
 /** What a consultation is made of, for merging what two windows did to it. */
 import type { Consultation, Group, NotTaken, Statement, Voice, Wording, Words } from '../consultation.ts';
+import { decidedOnce } from '../proposals.ts';
 import { mergerOf } from './merge.ts';
 import { fields, list, typed, whereThereIs, whole } from './shape.ts';
 
@@ -72,12 +73,12 @@ function mend(merged: Consultation, mine: Consultation, theirs: Consultation): C
     .filter(missing)
     .flatMap((id) => [...mine.groups, ...theirs.groups].find((g) => g.id === id) ?? []);
   const languages = [...new Set([...merged.languages, ...wordings.map((w) => w.lang)])];
-  return {
+  return decidedOnce({
     ...merged,
     statements,
     groups: [...merged.groups, ...groups],
     languages: languages.length > 0 ? languages : mine.languages,
-  };
+  });
 }
 
 export const consultationMerger = mergerOf(shape, mend);

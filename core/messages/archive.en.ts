@@ -120,6 +120,11 @@ export const archiveEn = {
     other:
       'The yes to {n} case studies, or the second reader’s tick, was taken back there, and so it is taken back here too.',
   },
+  'archive.toldKnown': {
+    one: 'A second reader there said that somebody would recognise the person in {n} case study. So it has to be changed here, or read again where it reads differently.',
+    other:
+      'A second reader there said that somebody would recognise the person in {n} case studies. So they have to be changed here, or read again where they read differently.',
+  },
   'archive.toldGone': {
     one: '{n} case study or correction was removed there, and so it is removed here too.',
     other: '{n} case studies and corrections were removed there, and so they are removed here too.',

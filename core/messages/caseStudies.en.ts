@@ -19,5 +19,7 @@ export const caseStudiesEn = {
     'Its group is called something else since the second reader read it. It has to be read again.',
   'missing.read.unnamed':
     'Its group had no name when the second reader read it, or what it was called was not kept. It has to be read again.',
+  'missing.read.known':
+    'A second reader said that somebody would recognise the person. Change the text, and have it read again.',
   'missing.other': 'The second reader has to be somebody else than the writer.',
 } as const;

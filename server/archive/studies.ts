@@ -1,6 +1,7 @@
 /** Case studies and corrections in an archive, in the order of their random ids. */
 import type { Difference } from '../../core/archive/difference.ts';
-import { knownNosTo, withNosToStudies, withoutTicks } from '../../core/caseStudies/ticks.ts';
+import { knownNosTo, withKnown, withNosToStudies, withoutTicks } from '../../core/caseStudies/ticks.ts';
+import { NOT_KEPT } from '../../core/caseStudies/types.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readStudies, type ArchivedStudies } from '../../core/schemaCaseStudies.ts';
@@ -17,10 +18,11 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 export function studiesToArchive(studies: StoredStudies, sealed: ReadonlySet<string>): ArchivedStudies {
   return {
     caseStudies: studies.caseStudies
-      .map(({ yesGroup, readGroup, ...study }) => ({
+      .map(({ yesGroup, readGroup, knownTo, ...study }) => ({
         ...study,
         ...(yesGroup === '' ? {} : { yesGroup }),
         ...(readGroup === '' ? {} : { readGroup }),
+        ...(knownTo.length === 0 ? {} : { knownTo: knownTo.toSorted() }),
       }))
       .toSorted(byId),
     corrections: studies.corrections
@@ -45,7 +47,7 @@ export function studiesFrom(value: unknown, sessions: readonly SealedSession[]):
         return refuse('bad-file', `corrections.${i}.${field}`, 'a finished session');
   const ids = [...studies.caseStudies, ...studies.corrections].map(({ id }) => id);
   if (new Set(ids).size < ids.length) return refuse('bad-file', 'corrections', 'each id once');
-  const caseStudies = studies.caseStudies.map((one) => ({ yesGroup: '', readGroup: '', ...one }));
+  const caseStudies = studies.caseStudies.map((one) => ({ ...NOT_KEPT, ...one }));
   return { ...studies, caseStudies, back: [] };
 }
 
@@ -54,6 +56,7 @@ export function studiesFrom(value: unknown, sessions: readonly SealedSession[]):
  * to one text, so that two texts are never mixed. What was removed on either side is removed, but for what was brought
  * back here; so is a yes or a second reader's tick that was taken back on either, but for a taking back that was
  * answered here since, by giving it again. One that is not known here counts, whenever it was, and to whichever words.
+ * That somebody would recognise the person counts on whichever side a second reader said so.
  */
 export function mergeStudies(
   here: StoredStudies,
@@ -75,6 +78,7 @@ export function mergeStudies(
     caseStudies: 0,
     corrections: 0,
     toldFull: 0,
+    toldKnown: 0,
     toldBack: there.gone.filter((id) => back.has(id) && standing.has(id)).length,
     toldGone: going.filter((id) => standing.has(id)).length,
     ticksGone: here.caseStudies.filter((one) => !gone.has(one.id) && withoutTicks(one.id, one, gone) !== one)
@@ -102,8 +106,13 @@ export function mergeStudies(
   };
   const ours = here.caseStudies.map((one) => withoutTicks(one.id, one, gone));
   const coming = there.caseStudies.map((one) => withoutTicks(one.id, one, gone));
+  const known = coming.filter(({ id, knownTo }) => {
+    const own = ours.find((one) => one.id === id);
+    return own !== undefined && !gone.has(id) && withKnown(own, { knownTo }) !== own;
+  });
+  counts.toldKnown = known.length;
   const studies = {
-    caseStudies: taken(ours, coming, LIMITS.caseStudies, 'caseStudies'),
+    caseStudies: [...taken(ours, coming, LIMITS.caseStudies, 'caseStudies'), ...known],
     corrections: taken(
       here.corrections,
       corrected.filter((one) => [one.session, one.ofSession].every((s) => s === '' || sealed.has(s))),
@@ -122,6 +131,8 @@ export function mergeStudies(
 function wordsOf(one: object): string {
   return JSON.stringify(
     Object.entries(one)
+      // Of this each side takes what the other has.
+      .filter(([name]) => name !== 'knownTo')
       .map(([name, value]): [string, unknown] => [
         name,
         Array.isArray(value) ? value.map(String).toSorted() : value,

@@ -82,7 +82,7 @@ function versionOf(
   const fifth =
     consultation.waves !== undefined ||
     talk.seconds !== undefined ||
-    studies.caseStudies.some((one) => (one.yesGroup ?? one.readGroup) !== undefined) ||
+    studies.caseStudies.some((one) => (one.yesGroup ?? one.readGroup ?? one.knownTo) !== undefined) ||
     consultation.words.talkTo !== undefined ||
     recommendations.out.some(
       ({ counts }) => 'voices' in counts || 'promises' in counts || 'words' in counts,

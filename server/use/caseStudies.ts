@@ -1,6 +1,7 @@
 /** Case studies and what people corrected: what a window of the team's is given, and what it hands over. */
 import type { ChangedNames, StudiesDone, ToldPage } from '../../core/caseStudies/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
+import { headsIn } from '../../core/heard.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { freeNames, someOfEach } from '../../core/personal/pseudonyms.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
@@ -41,7 +42,12 @@ export async function toldPage(
       groups: consultation.groups.map(({ id: group, label }) => ({ id: group, label })),
       genders: once(heads.map(({ gender }) => gender)),
       ageBands: once(heads.map(({ ageBand }) => ageBand)),
-      sessions: sessions.map(({ id: session, name, date }) => ({ id: session, name, date })),
+      sessions: sessions.map(({ id: session, name, date, attendance }) => ({
+        id: session,
+        name,
+        date,
+        came: headsIn(attendance),
+      })),
       lists: { names: [...document.lists.names], places: [...document.lists.places] },
       today,
     },

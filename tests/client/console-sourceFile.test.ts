@@ -1,6 +1,6 @@
 /** Files that somebody opens as an interview or document. */
 import { describe, expect, test } from '@jest/globals';
-import { Document, Packer, Paragraph, TextRun } from 'docx';
+import { Document, FootnoteReferenceRun, Header, Packer, Paragraph, TextRun } from 'docx';
 import { strToU8, zipSync } from 'fflate';
 import { LIMITS } from '../../core/limits.ts';
 import { readFile } from '../../client/console/talk/sources/readFile.ts';
@@ -22,6 +22,7 @@ describe('IV9 files', () => {
     expect(readFile('Interview_4  centre.v2.txt', strToU8('x'))).toEqual({
       text: 'x',
       title: 'Interview 4 centre.v2',
+      left: [],
     });
   });
 
@@ -65,6 +66,29 @@ describe('IV9 files', () => {
       p('<w:t>a&#x41;&#66;&amp;amp;<!-- <w:t>no</w:t> --><![CDATA[<raw>]]></w:t>'),
     ];
     expect(read('a.docx', word(xml.join('')))).toBe('kept\nonce\naAB&amp;<raw>');
+  });
+
+  test('IV9 words beside the text of a Word file are told as left out, where there are any', async () => {
+    const file = new Document({
+      footnotes: { 1: { children: [new Paragraph('It was on a Monday.')] } },
+      sections: [
+        {
+          headers: { default: new Header({ children: [new Paragraph('Centre, room 2')] }) },
+          children: [new Paragraph({ children: [new TextRun('They came'), new FootnoteReferenceRun(1)] })],
+        },
+      ],
+    });
+    const bytes = new Uint8Array(await Packer.toBuffer(file));
+    const told = { text: 'They came', left: ['footnotes', 'margins'] };
+    expect(readFile('a.docx', bytes)).toMatchObject(told);
+    const xml = '<w:document><w:p><w:r><w:t>x</w:t></w:r></w:p></w:document>';
+    const parts = {
+      'word/document.xml': strToU8(xml),
+      // Lines that part notes from the text, and nothing else.
+      'word/footnotes.xml': strToU8('<w:footnotes><w:footnote><w:p/></w:footnote></w:footnotes>'),
+      'word/comments.xml': new Uint8Array(LIMITS.sourceUnpackedBytes + 1),
+    };
+    expect(readFile('a.docx', zipSync(parts))).toMatchObject({ text: 'x', left: ['comments'] });
   });
 
   test('IV9 P5 a damaged file, a bomb and entities of its own are refused by the file’s name', () => {

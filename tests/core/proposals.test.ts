@@ -128,6 +128,21 @@ describe('what a consultation keeps', () => {
     expect(conflicts).toEqual([]);
     expect([document.statements.at(-1)?.from, document.notTaken]).toEqual([from('a'), theirs.notTaken]);
   });
+
+  test('SP3 what became a statement is refused no longer, in whichever window or on whichever laptop that was', () => {
+    const made = acceptProposals(base, newStatement('new', 'en', 'I am asked'), from('a', 'b'));
+    const refused = refuseProposal(refuseProposal(base, 'phone-s-a', 'Said already'), 'q', 'Unclear');
+    const left = [{ point: 'q', why: 'Unclear' }];
+    for (const [mine, theirs] of [
+      [made, refused],
+      [refused, made],
+    ] as const) {
+      expect(consultationMerger.merge(base, mine, theirs).document.notTaken).toEqual(left);
+      expect(mergeConsultation(mine, theirs).consultation.notTaken).toEqual(left);
+    }
+    expect(acceptProposals(refused, newStatement('new', 'en', 'x'), from('a')).notTaken).toEqual(left);
+    expect(refuseProposal(made, 'phone-s-b', 'Said already').notTaken).toEqual([]);
+  });
 });
 
 describe('a report', () => {

@@ -159,6 +159,7 @@ test('AL1 AL2 AL3 AL4 AL7 from a phone over the lead to an interview, and from a
 
   await page.reload();
   await page.getByText('A session is open.').waitFor();
+  await page.getByText('Fewer than five of each wait, or none.').waitFor();
   // One request of this day is fewer than five, so nothing tells of it yet.
   expect(await page.getByText(/\d (?:person|people) (?:would rather|wants? to)/).count()).toBe(0);
   await look(page, 'console-alone-open-session');

@@ -80,7 +80,7 @@ test('WH1 E1 whoever finishes is told that phones are asking, and asked first; a
   await Promise.all(phones.map(({ context }) => context.close()));
 }, 120_000);
 
-test('C1 WH1 a second tap meets nothing on the screen that has come: neither a second yes nor what nobody asked for', async () => {
+test('E2 WH1 a second tap meets nothing on the screen that has come: neither a second yes nor what nobody asked for', async () => {
   const { session } = await openSession(here.server, ['They call me back']);
   const desk = await connectConsole(here.server, session.id);
   const size = { width: 360, height: 640 };

@@ -1,6 +1,7 @@
 /** Reading back in a browser: words of interviews, the order of themes, and more than two pages hold. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { ToldPage } from '../../core/caseStudies/api.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
 import { openStartLink } from '../support/signIn.ts';
@@ -97,6 +98,51 @@ test('RB1 TK9 words of interviews are offered with a yes, themes that were raise
   await look(page, 'read-back-printed');
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await look(page, 'read-back-interviews');
+  expectNothingFound();
+});
+
+test('RB2 the day is that of the session, and more people than were there are asked about before they are noted', async () => {
+  type Told = Pick<ToldPage, 'corrections' | 'about'>;
+  const told = () => hall.api<Told>('GET', `/api/consultations/${hall.consultation}/case-studies`);
+  await page.goto(`${hall.program.url}/console/c/${hall.consultation}/read-back`);
+  await page.getByLabel('Said in the room').check();
+  await button('Note what people said').first().click();
+  const form = page.locator('.read-note');
+  await form.getByLabel('That is what we said').check();
+  await form.getByLabel('How many said so').fill('999');
+  await form.getByLabel('In which session').selectOption(hall.session.id);
+  const at = (await told()).about.sessions.find(({ id }) => id === hall.session.id);
+  expect(await form.locator('input[type=date]').inputValue()).toBe(at?.date);
+  await form.getByRole('button', { name: 'Save' }).click();
+  const many = `999 people said so. Those are more people than the head-count of this session: ${at?.came}.`;
+  await form.getByText(many).waitFor();
+  await look(page, 'read-back-many');
+  expect((await told()).corrections).toEqual([]);
+  await form.getByRole('button', { name: 'Change it' }).click();
+  await form.getByLabel('How many said so').fill('2');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('That is what we said: 2 people,').waitFor();
+  await form.waitFor({ state: 'detached' });
+  expectNothingFound();
+});
+
+test('CS5 that somebody would recognise it is kept for the next reader, who is offered no tick', async () => {
+  const at = `/api/consultations/${hall.consultation}/case-studies`;
+  const told = study('known', { ...SEEN, title: 'Told apart', readTo: '', reader: '', readDay: '' });
+  await hall.api('POST', at, { changes: [told] });
+  const known = page.getByText('A second reader said that somebody would recognise this.');
+  await page.goto(`${hall.program.url}/console/c/${hall.consultation}/case-studies#study=known`);
+  await button('Yes, somebody would').click();
+  await known.waitFor();
+  await page.getByText('✓ Saved').waitFor();
+  await page.reload();
+  await known.waitFor();
+  expect(await button('No, nobody would').count()).toBe(0);
+  await page.getByText('Change the text, and have it read again.').waitFor();
+  await look(page, 'case-study-known');
+  await page.getByRole('link', { name: 'All case studies' }).click();
+  await known.waitFor();
+  await look(page, 'case-studies-known');
   expectNothingFound();
 });
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { connectPhones, sealIt } from '../support/scribeRoom.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
+import { point, theme } from '../support/talk.ts';
 
 let hall: ScribeHall;
 beforeAll(async () => {
@@ -70,13 +71,13 @@ describe('TK8 on every device', () => {
     async (width, height) => {
       const { page, context } = await hall.scribe({ width, height });
       const small = isSmall(width, height);
-      for (const [theme, said] of [
+      for (const [named, said] of [
         ['Calls back', 'They never rang back, though they had promised it to all of us twice'],
         ['Letters that one can read', 'میری کسی نے نہیں سنی'],
         ['Being told too late', 'Three workers in one year'],
       ] as const) {
         await page.getByRole('button', { name: 'Theme', exact: true }).click();
-        await page.keyboard.type(theme);
+        await page.keyboard.type(named);
         await page.keyboard.press('Enter');
         await field(page).fill(said);
         await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -118,6 +119,48 @@ describe('TK8 on every device', () => {
     await look(page, 'scribe-360x640-postits');
     await context.close();
     await sealIt(hall, room);
+  });
+
+  test('TK8 of a counted session a point that was just noted is seen, no row of themes is cut in half, and no name of one is cut short', async () => {
+    const all = Array.from({ length: 30 }, (_, i) => i);
+    await hall.send(
+      ...all.map((i) => theme(`t${i}`, { name: `Told by those who were there ${i}`, order: i + 10 })),
+      ...all.map((i) => point(`p${i}`, { text: `Said before ${i}` }, hall.session.id)),
+    );
+    const { page, context } = await hall.scribe({ width: 1366, height: 768 });
+    await page.getByText('This session is finished and counted.').waitFor();
+    for (const words of ['one', 'two', 'three', 'four', 'five']) {
+      await field(page).fill(`Noted afterwards, ${words}`);
+      await page.keyboard.press('Enter');
+      const row = page.locator('.point').filter({ hasText: `Noted afterwards, ${words}` });
+      await row.waitFor();
+      await page.getByText('All saved').waitFor();
+      const [list, own] = [await page.locator('.points-list').boundingBox(), await row.boundingBox()];
+      if (list === null || own === null) throw new Error('It is not drawn.');
+      expect(own.y).toBeGreaterThanOrEqual(list.y - 1);
+      expect(own.y + own.height).toBeLessThanOrEqual(list.y + list.height + 1);
+    }
+    await look(page, 'scribe-sealed-noted');
+    await page.getByRole('button', { name: 'Post-its' }).click();
+    await page.getByRole('button', { name: 'Themes: they do try' }).click();
+    const cut = await page.locator('.theme-chips-all').evaluate((box) => {
+      const { bottom } = box.getBoundingClientRect();
+      return [...box.children].filter((chip) => {
+        const at = chip.getBoundingClientRect();
+        return at.top < bottom - 1 && at.bottom > bottom + 1;
+      }).length;
+    });
+    expect(cut).toBe(0);
+    await look(page, 'scribe-sealed-postit');
+    await page.keyboard.press('t');
+    const find = page.getByLabel('Find a theme or write a new one');
+    await find.fill('x'.repeat(120));
+    await page.getByText('A theme’s name has at most 80 characters. 40 are too many.').waitFor();
+    await find.press('Enter');
+    expect(await find.inputValue()).toHaveLength(120);
+    expect(JSON.stringify((await hall.talk()).themes)).not.toContain('xxx');
+    await look(page, 'scribe-theme-long');
+    await context.close();
   });
 
   test('E1 axe finds nothing on any of them', () => {

@@ -1,6 +1,6 @@
 /** The case studies of a consultation: the list, and one of them. */
 import { useState } from 'preact/hooks';
-import { mayPublish } from '../../../core/caseStudies/publish.ts';
+import { mayPublish, readOf } from '../../../core/caseStudies/publish.ts';
 import type { CaseStudy } from '../../../core/caseStudies/types.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import { capMarks } from '../../../core/text.ts';
@@ -128,7 +128,8 @@ function List(props: { desk: StudiesDesk; title: string }) {
 
 function Row({ desk, study }: { desk: StudiesDesk; study: CaseStudy }) {
   const about = desk.about.value;
-  const missing = mayPublish(study, about?.lists ?? { names: [], places: [] }, about?.groups ?? []).length;
+  const groups = about?.groups ?? [];
+  const missing = mayPublish(study, about?.lists ?? { names: [], places: [] }, groups).length;
   const who = whoOf(study, about);
   return (
     <li>
@@ -143,6 +144,7 @@ function Row({ desk, study }: { desk: StudiesDesk; study: CaseStudy }) {
       <span class={missing === 0 ? 'good' : 'soft'}>
         {missing === 0 ? `✓ ${say('ready')}` : `○ ${say('not.ready', { n: missing })}`}
       </span>
+      {readOf(study, groups) === 'known' && <span class="bad">{say('read.known')}</span>}
     </li>
   );
 }

@@ -20,10 +20,9 @@ import { typedLine } from '../talk/typed.ts';
 import { fetchNames } from './ask.ts';
 import { useUnsaved } from '../useUnsaved.ts';
 import type { StudiesDesk } from './desk.ts';
+import { QUICK_REASONS } from './quickReasons.ts';
 import type { StudyProps } from './study.tsx';
 import { lists, say } from './words.ts';
-
-const QUICK = ['pass.quick.many', 'pass.quick.word', 'pass.quick.agreed'] as const;
 
 export function Signs(props: StudyProps & { consultation: string }) {
   const { desk, study, about } = props;
@@ -221,11 +220,14 @@ function Pass({ sign, done }: { sign: CaseSign; done: (why: string) => void }) {
         />
       </label>
       <div class="row">
-        {QUICK.map((one) => (
-          <button type="button" key={one} class="button small" onClick={() => setWhy(say(one))}>
-            {say(one)}
-          </button>
-        ))}
+        {QUICK_REASONS[sign.kind].map((one) => {
+          const reason = say(`pass.quick.${one}`);
+          return (
+            <button type="button" key={one} class="button small" onClick={() => setWhy(reason)}>
+              {reason}
+            </button>
+          );
+        })}
       </div>
       <div class="row">
         <button type="submit" class="button small button-main" disabled={line === ''}>

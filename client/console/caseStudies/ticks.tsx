@@ -84,18 +84,22 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
   /** Null: nothing was put in since the last tick. What is ticked, taken back or undone is not typed. */
   const [typed, setTyped] = useState<string | null>(null);
   const [day, setDay] = useState(about.today);
-  const [known, setKnown] = useState(false);
-  const { id, readTo, reader, readDay, readGroup, version } = study;
+  const { id, readTo, reader, readDay, readGroup, knownTo, version } = study;
   const who = typed ?? reader;
   /** The words that stood as it was typed. */
   const [on, setOn] = useState(version);
   const moved = typed !== null && on !== version;
   const is = readOf(study, about.groups);
   const was = { readTo, reader, readDay, readGroup };
-  useUnsaved(is !== 'stands' && who.trim() !== '' && who !== reader);
+  useUnsaved(is !== 'stands' && is !== 'known' && who.trim() !== '' && who !== reader);
   const label = typedLine(who)?.trim() ?? '';
   const same = label !== '' && sameReader({ writer: study.writer, reader: label });
   const tick = (set: typeof was): void => desk.perform([{ of: 'caseStudy', key: id, was, set }]);
+  const recognise = (): void => {
+    const set = { knownTo: [...knownTo, version] };
+    desk.perform([{ of: 'caseStudy', key: id, was: { knownTo }, set }]);
+    setTyped(null);
+  };
   return (
     <section class="study-card">
       <h2>{say('read')}</h2>
@@ -108,13 +112,16 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
             {say('read.back')}
           </button>
         </>
+      ) : is === 'known' ? (
+        <p class="bad" role="alert">
+          {say('read.known')} {say('read.change')}
+        </p>
       ) : (
         <form
           class="form"
           onSubmit={(event) => {
             event.preventDefault();
             if (label === '' || same || moved || day === '') return;
-            setKnown(false);
             const called = groupCalled(study.group, about.groups);
             tick({ readTo: version, reader: label, readDay: day, readGroup: called });
             setTyped(null);
@@ -173,11 +180,10 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
             >
               {say('read.no')}
             </button>
-            <button type="button" class="button" onClick={() => setKnown(true)}>
+            <button type="button" class="button" disabled={study.text === ''} onClick={() => recognise()}>
               {say('read.yes')}
             </button>
           </div>
-          {known && <p role="alert">{say('read.change')}</p>}
         </form>
       )}
     </section>

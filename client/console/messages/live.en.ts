@@ -165,8 +165,8 @@ export const live = {
   'undo.back': 'Undo: going back',
   'undo.door': 'Undo: the door',
   'undo.screen': 'Undo: the big screen',
-  'undo.note': 'Undo: that comment',
-  'undo.notes': 'Undo: those comments',
+  'undo.note': 'Undo: that decision',
+  'undo.notes': 'Undo: those decisions',
   'reopen.left': 'Reopen ({n} s)',
   reopen: 'Reopen placing',
 

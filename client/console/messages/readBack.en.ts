@@ -65,6 +65,12 @@ export const readBackEn = {
   'note.day': 'Day',
   'note.session': 'In which session',
   'note.session.none': 'Afterwards: it was taken to them',
+  'note.many':
+    '{n} people said so. Those are more people than the head-count of this session: {came}. Is it right?',
+  'note.many.all':
+    '{n} people said so. Those are more people than the head-counts of all sessions together: {came}. Is it right?',
+  'note.many.change': 'Change it',
+  'note.many.save': 'It is right, save it',
   'note.save': 'Save',
   'note.cancel': 'Cancel',
   'note.signs': 'This may show who somebody is: {list}.',

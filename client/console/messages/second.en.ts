@@ -7,8 +7,8 @@ export const secondEn = {
   'none.text':
     'There is something as soon as a session is finished and the team has put points or post-its of it under themes.',
   left: {
-    one: '{n} more is left out: the team has not begun to put any like it under themes.',
-    other: '{n} more are left out: the team has not begun to put any like them under themes.',
+    one: '{n} more is left out: the team has put nothing that came in the same way under a theme yet.',
+    other: '{n} more are left out: the team has put nothing that came in the same way under a theme yet.',
   },
   'none.sample': 'None fell into so small a sample. Take a larger one.',
   'none.themes': 'There are no themes yet.',

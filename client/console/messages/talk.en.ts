@@ -104,6 +104,10 @@ export const talkEn = {
   'pick.title': 'Find a theme or write a new one',
   'pick.open': 'Theme',
   'pick.new': 'New theme: {name}',
+  'pick.over': {
+    one: 'A theme’s name has at most {most} characters. {n} is too many.',
+    other: 'A theme’s name has at most {most} characters. {n} are too many.',
+  },
   'pick.none': 'Write its name, then Enter.',
 
   'postits.title': 'Post-its',

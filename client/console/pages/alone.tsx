@@ -77,7 +77,7 @@ function Waiting({ id, page, again }: { id: string; page: AlonePage; again: () =
     <section aria-labelledby="waiting">
       <h2 id="waiting">{say('alone.waiting')}</h2>
       {all === 0 ? (
-        <p>{say('alone.none')}</p>
+        <p>{say(open ? 'alone.few' : 'alone.none')}</p>
       ) : (
         <ul class="alone-counts">
           {waiting.talk > 0 && <li>{say('alone.talk.n', { n: waiting.talk })}</li>}

@@ -7,6 +7,7 @@ import type {
   Wording,
 } from '../../../core/consultation.ts';
 import { LIMITS } from '../../../core/limits.ts';
+import { decidedOnce } from '../../../core/proposals.ts';
 import type { Scale, ScaleKind } from '../../../core/scale.ts';
 import { labelsOf } from '../../../core/scale.ts';
 
@@ -148,11 +149,11 @@ export function acceptProposals(
   statement: Statement,
   from: FromParticipants,
 ): Consultation {
-  return insertStatements(doc, doc.statements.length, [{ ...statement, from }]);
+  return decidedOnce(insertStatements(doc, doc.statements.length, [{ ...statement, from }]));
 }
 
-/** A proposal that becomes no statement; `why` null: it waits again. */
+/** A proposal that becomes no statement, where none was made of it; `why` null: it waits again. */
 export function refuseProposal(doc: Consultation, point: string, why: string | null): Consultation {
   const others = (doc.notTaken ?? []).filter((one) => one.point !== point);
-  return { ...doc, notTaken: why === null ? others : [...others, { point, why }] };
+  return decidedOnce({ ...doc, notTaken: why === null ? others : [...others, { point, why }] });
 }

@@ -10,6 +10,7 @@ import { begin } from '../talk/words.ts';
 import { beforeHidden, typedText } from '../talk/typed.ts';
 import { useUnsaved } from '../useUnsaved.ts';
 import { sayDate } from '../words.ts';
+import { cameTo, dayOf } from './suggested.ts';
 import type { Pair } from './pair.ts';
 import type { Correctable } from './things.ts';
 import { lists, say } from './words.ts';
@@ -30,19 +31,27 @@ export function NoteForm(props: {
   const [text, setText] = useState('');
   const [people, setPeople] = useState('1');
   const [session, setSession] = useState(props.session);
-  const [day, setDay] = useState(about?.today ?? '');
+  /** Null: nobody chose one, so that it is the session's. */
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
   const [wrong, setWrong] = useState('');
   const name = useId();
+  const day = chosen ?? (about === null ? '' : dayOf(about, session));
+  const came = about === null ? 0 : cameTo(about, session);
   const n = Number(people);
   const whole = Number.isInteger(n) && n >= 1 && n <= LIMITS.peoplePerSession;
   const missing = !whole || day === '' || (verdict !== 'said' && text.trim() === '');
   const signs =
     about === null ? [] : findPersonal(text, about.lists).map(({ from, to }) => `“${text.slice(from, to)}”`);
   useUnsaved(text.trim() !== '', told.typing);
-  const save = (): void => {
+  const save = (agreed: boolean): void => {
     const clean = typedText(text);
     if (clean === null) return setWrong(say('note.hidden', { before: beforeHidden(text) ?? '' }));
     if (codePoints(clean) > LIMITS.pointText) return setWrong(say('accept.long', { n: LIMITS.pointText }));
+    // It may be right: a head-count can be wrong as well.
+    const more = came > 0 && n > came && !agreed;
+    setAsking(more);
+    if (more) return;
     pair.perform({
       told: [
         {
@@ -76,7 +85,7 @@ export function NoteForm(props: {
       aria-label={`${say('note.do')} ${say('note.of', { words: begin(thing.words) })}`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!missing) save();
+        if (!missing) save(false);
       }}
     >
       <fieldset class="choices read-verdicts">
@@ -113,12 +122,22 @@ export function NoteForm(props: {
             min={1}
             max={LIMITS.peoplePerSession}
             value={people}
-            onInput={(event) => setPeople(event.currentTarget.value)}
+            onInput={(event) => {
+              setAsking(false);
+              setPeople(event.currentTarget.value);
+            }}
           />
         </label>
         <label class="field">
           <span>{say('note.session')}</span>
-          <select class="select" value={session} onChange={(event) => setSession(event.currentTarget.value)}>
+          <select
+            class="select"
+            value={session}
+            onChange={(event) => {
+              setAsking(false);
+              setSession(event.currentTarget.value);
+            }}
+          >
             <option value="">{say('note.session.none')}</option>
             {(about?.sessions ?? []).map((one) => (
               <option key={one.id} value={one.id}>
@@ -133,7 +152,7 @@ export function NoteForm(props: {
             type="date"
             max={about?.today}
             value={day}
-            onInput={(event) => setDay(event.currentTarget.value)}
+            onInput={(event) => setChosen(event.currentTarget.value)}
           />
         </label>
       </div>
@@ -142,14 +161,28 @@ export function NoteForm(props: {
           {wrong}
         </p>
       )}
-      <div class="row">
-        <button type="submit" class="button button-main" disabled={missing}>
-          {say('note.save')}
-        </button>
-        <button type="button" class="button" onClick={leave}>
-          {say('note.cancel')}
-        </button>
-      </div>
+      {asking ? (
+        <div role="alert">
+          <p class="caution">{say(session === '' ? 'note.many.all' : 'note.many', { n, came })}</p>
+          <div class="row">
+            <button type="button" class="button" onClick={() => setAsking(false)}>
+              {say('note.many.change')}
+            </button>
+            <button type="button" class="button" disabled={missing} onClick={() => save(true)}>
+              {say('note.many.save')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <div class="row">
+          <button type="submit" class="button button-main" disabled={missing}>
+            {say('note.save')}
+          </button>
+          <button type="button" class="button" onClick={leave}>
+            {say('note.cancel')}
+          </button>
+        </div>
+      )}
     </form>
   );
 }

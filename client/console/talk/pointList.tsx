@@ -29,7 +29,11 @@ export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit:
   const shown = useMemo(() => all.filter((point) => isIn(point, only, codes)), [all, only, codes]);
   const wanted = useAskedFor();
   const there = wanted === '' ? -1 : shown.findIndex(({ id }) => id === wanted);
-  const rows = shown.slice(-Math.max(most, there < 0 ? 0 : shown.length - there));
+  // A counted session has no order, so that what is noted in it comes to stand anywhere.
+  const noted = scribe.sealed.value ? (scribe.last()?.id ?? '') : '';
+  const notedAt = noted === '' ? -1 : shown.findIndex(({ id }) => id === noted);
+  const least = Math.max(0, ...[there, notedAt].map((i) => (i < 0 ? 0 : shown.length - i)));
+  const rows = shown.slice(-Math.max(most, least));
   const box = scribe.box.value;
   const last = rows.at(-1)?.id;
   // The newest is seen, as on paper; whoever looks back stays there.
@@ -48,6 +52,15 @@ export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit:
     watching.observe(current);
     return () => watching.disconnect();
   }, []);
+  // It stands last until the laptop has it, and is followed to its place; afterwards whoever looks back stays there.
+  const handed = scribe.desk.waiting.value === 0;
+  const followed = useRef('');
+  useLayoutEffect(() => {
+    if (notedAt < 0 || followed.current === noted) return;
+    if (handed) followed.current = noted;
+    atEnd.current = false;
+    document.getElementById(`point-${noted}`)?.scrollIntoView({ block: 'nearest' });
+  }, [noted, notedAt, handed]);
   // A link leads to a point: it is in the middle, marked, and what the keys are at. Not while somebody is writing.
   const sought = useRef('');
   useLayoutEffect(() => {
@@ -102,7 +115,7 @@ export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit:
             book={codes}
             about={about.value}
             current={box.at === 'point' && box.id === point.id}
-            sought={box.at === 'new' && wanted === point.id}
+            sought={box.at === 'new' && (noted === '' ? wanted : noted) === point.id}
             postit={point.postit === '' ? '' : textOf(point.postit)}
             asks={resting.get(keyOf(point)) ?? NO_ASKS}
             scribe={scribe}
@@ -148,7 +161,7 @@ interface RowProps {
   book: Codebook;
   about: TalkAbout | null;
   current: boolean;
-  /** A link led to it. */
+  /** A link led to it, or it was noted last where points have no order. */
   sought: boolean;
   postit: string;
   /** Recommendations that rest on it. */

@@ -1,5 +1,5 @@
 /** Looking a theme up by its name or number, or making one, without leaving the point. */
-import { capMarks } from '../../../core/text.ts';
+import { capMarks, codePoints } from '../../../core/text.ts';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import type { Placed } from '../../../core/talk/themes.ts';
@@ -80,7 +80,8 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
     },
   };
   // What Enter takes is never a new theme where one begins as it was typed, nor one that merely has it in a word.
-  const made = isNew ? [fresh] : [];
+  const over = Math.max(0, codePoints(typed.trim()) - LIMITS.label);
+  const made = isNew && over === 0 ? [fresh] : [];
   const options =
     first.length > 0
       ? [...first.map(standing), ...rest.map(standing), ...made]
@@ -98,7 +99,6 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
           aria-controls={options.length > 0 ? 'theme-options' : undefined}
           aria-activedescendant={chosen >= 0 ? `theme-option-${chosen}` : undefined}
           autocomplete="off"
-          maxLength={LIMITS.label}
           value={typed}
           onInput={(event) => {
             setTyped(event.currentTarget.value);
@@ -111,8 +111,9 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
             if (event.key === 'ArrowDown') setAt(Math.min(options.length - 1, chosen + 1));
             else if (event.key === 'ArrowUp') setAt(Math.max(0, chosen - 1));
             else if (event.key === 'Enter') {
+              // What is too long for a name is not thrown away.
               if (chosen >= 0) options[chosen]?.choose();
-              else end();
+              else if (over === 0) end();
             } else if (event.key === 'Escape') end();
             else return;
             event.preventDefault();
@@ -149,7 +150,12 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
           ))}
         </div>
       )}
-      {options.length === 0 && <p class="soft">{say('pick.none')}</p>}
+      {over > 0 && (
+        <p class="bad" role="alert">
+          {say('pick.over', { n: over, most: LIMITS.label })}
+        </p>
+      )}
+      {options.length === 0 && over === 0 && <p class="soft">{say('pick.none')}</p>}
     </div>
   );
 }

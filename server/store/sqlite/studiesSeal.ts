@@ -1,6 +1,7 @@
 /** Case studies and corrections that come with an archive, and whether there are any. */
 import type { Transaction } from 'kysely';
-import { knownNosTo, withNosToStudies, withoutTicks } from '../../../core/caseStudies/ticks.ts';
+import { knownNosTo, withKnown, withNosToStudies, withoutTicks } from '../../../core/caseStudies/ticks.ts';
+import { NOT_KEPT } from '../../../core/caseStudies/types.ts';
 import type { StoredStudies } from '../studies.ts';
 import { noteScrub } from './scrub.ts';
 import { forgetPrinted } from './studiesPrinted.ts';
@@ -12,11 +13,21 @@ import { noteStudyGone, putCaseStudy, putCorrection } from './studiesWrite.ts';
 type Trx = Transaction<Tables>;
 
 /**
- * What stands here under an id is written over; a correction whose session is not here is left out, as is one of a
- * point that was taken out here: it has its words.
+ * A case study that stands here stays, and what a second reader said of it there is added; a correction that does is
+ * written over. One whose session is not here is left out, as is one of a point that was taken out here: it has its
+ * words.
  */
 export async function takeStudies(trx: Trx, consultation: string, coming: StoredStudies): Promise<void> {
-  for (const { id, ...study } of coming.caseStudies) await putCaseStudy(trx, consultation, id, study);
+  for (const { id, ...study } of coming.caseStudies) {
+    const row = await trx
+      .selectFrom('case_study')
+      .select(['id', 'document'])
+      .where('consultation', '=', consultation)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    const next = row === undefined ? study : withKnown(readCaseStudy(row), study);
+    await putCaseStudy(trx, consultation, id, next);
+  }
   const away = await trx
     .selectFrom('talk_gone')
     .select('id')
@@ -74,11 +85,12 @@ export async function bringStudiesIn(
 ): Promise<void> {
   const here = await readStudiesOf({ query: trx }, consultation);
   const known = (list: readonly { id: string }[]): Set<string> => new Set(list.map(({ id }) => id));
-  const [studies, corrections, gone] = [known(here.caseStudies), known(here.corrections), new Set(here.gone)];
+  const [corrections, gone] = [known(here.corrections), new Set(here.gone)];
   // What was taken back and given again here since.
   const answered = new Set(here.caseStudies.flatMap((one) => knownNosTo(one.id, one, here.back)));
   await takeStudies(trx, consultation, {
-    caseStudies: coming.caseStudies.filter(({ id }) => !studies.has(id) && !gone.has(id)),
+    // A stick of before this was kept says nothing of it.
+    caseStudies: coming.caseStudies.flatMap((one) => (gone.has(one.id) ? [] : [{ ...NOT_KEPT, ...one }])),
     corrections: coming.corrections.filter(
       ({ id, session: at }) => !gone.has(id) && (!corrections.has(id) || (at === session && !older)),
     ),

@@ -1,5 +1,5 @@
 /** The tables of case studies and corrections as queries see them, and how a row of them reads. */
-import type { CaseStudy, CaseStudyFields } from '../../../core/caseStudies/types.ts';
+import { NOT_KEPT, type CaseStudy, type CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import type { Correction, CorrectionFields } from '../../../core/readBack/types.ts';
 
 interface Row {
@@ -25,7 +25,7 @@ export interface StudiesTables {
 /** Always in one order of its fields, and of what is in its lists, so that nothing shows how it came to be what it is. */
 export function caseStudyDocument(study: CaseStudyFields): string {
   const { title, text, group, gender, ageBand, version, names, passed, writer } = study;
-  const { yesTo, yesDay, yesHow, yesGroup, readTo, reader, readDay, readGroup } = study;
+  const { yesTo, yesDay, yesHow, yesGroup, readTo, reader, readDay, readGroup, knownTo } = study;
   return JSON.stringify({
     title,
     text,
@@ -44,6 +44,7 @@ export function caseStudyDocument(study: CaseStudyFields): string {
     reader,
     readDay,
     readGroup,
+    knownTo: knownTo.toSorted(),
   } satisfies CaseStudyFields);
 }
 
@@ -56,11 +57,11 @@ export function correctionDocument(correction: CorrectionFields): string {
   >);
 }
 
-type Told = Omit<CaseStudyFields, 'yesGroup' | 'readGroup'> & Partial<CaseStudyFields>;
+type Told = Omit<CaseStudyFields, keyof typeof NOT_KEPT> & Partial<CaseStudyFields>;
 
 export function readCaseStudy({ id, document }: Pick<Row, 'id' | 'document'>): CaseStudy {
   // Of what was ticked before this was kept it is not known.
-  return { id, yesGroup: '', readGroup: '', ...(JSON.parse(document) as Told) };
+  return { id, ...NOT_KEPT, ...(JSON.parse(document) as Told) };
 }
 
 /** @param at ids of its sessions */

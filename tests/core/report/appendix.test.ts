@@ -42,7 +42,7 @@ describe('the sentence of a figure in the appendix', () => {
       'Everyone: more people agreed than disagreed with 1 of 1 statements.',
     ]);
     expect(await sentences([1, 2, 3].map((n) => statementWith(n, [roundWith(no)])))).toEqual([
-      'Everyone: more people agreed than disagreed with none of 3 statements. More people disagreed than agreed with 3 of them.',
+      'Everyone: with none of 3 statements did more people agree than disagree. More people disagreed than agreed with 3 of them.',
     ]);
     const many = Array.from({ length: 7 }, (_, i) =>
       statementWith(i + 1, [roundWith(yes), roundWith(yes, {}, 2)]),

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../../core/limits.ts';
 import { listsIn } from '../../../../core/message.ts';
 import { findPersonal } from '../../../../core/personal/findPersonal.ts';
-import type { ProposalItem, ProposalsPage } from '../../../../core/proposals.ts';
+import { isAccepted, type ProposalItem, type ProposalsPage } from '../../../../core/proposals.ts';
 import { capMarks, cleanLine, codePoints } from '../../../../core/text.ts';
 import { useLeaving } from '../../leaving.tsx';
 import { acceptProposals, mainLanguage, newId, newStatement, refuseProposal } from '../edits.ts';
@@ -42,6 +42,8 @@ export function AcceptDialog(props: {
   const [by, setBy] = useState(first.by);
   const { leave, question } = useLeaving(text !== first.text || by !== first.by, props.close);
   const over = codePoints(cleanLine(text) ?? '') - LIMITS.statementText;
+  // In another window, while this dialog is open.
+  const refused = (doc.notTaken ?? []).filter(({ point }) => items.some(({ id }) => id === point));
   function accept(): void {
     const n = doc.statements.length + 1;
     const wordings = items.map(({ id, text: words }) => ({ point: id, text: words }));
@@ -67,6 +69,14 @@ export function AcceptDialog(props: {
             ))}
           </ul>
         </div>
+        {refused.map(({ point, why }) => (
+          <p key={point} class="caution" role="alert" dir="auto">
+            {say('prop.refused.there', {
+              words: capMarks(items.find(({ id }) => id === point)?.text ?? ''),
+              why: capMarks(why),
+            })}
+          </p>
+        ))}
         <Faults.Provider
           value={over > 0 ? [{ where: 'proposal-text', text: say('prop.text.over', { n: over }) }] : []}
         >
@@ -110,7 +120,8 @@ export function AcceptDialog(props: {
 }
 
 export function RefuseDialog({ item, close }: { item: ProposalItem; close: () => void }) {
-  const { desk, done, focusNext } = useEditing();
+  const { desk, doc, done, focusNext } = useEditing();
+  const accepted = isAccepted(doc, item.id);
   const [why, setWhy] = useState('');
   const { leave, question } = useLeaving(why.trim() !== '', close);
   function refuse(): void {
@@ -125,6 +136,11 @@ export function RefuseDialog({ item, close }: { item: ProposalItem; close: () =>
         <blockquote class="proposal-text" dir="auto">
           {capMarks(item.text)}
         </blockquote>
+        {accepted && (
+          <p class="caution" role="alert">
+            {say('prop.accepted.there')}
+          </p>
+        )}
         <TextField
           path="proposal-why"
           label={say('prop.why')}
@@ -137,7 +153,7 @@ export function RefuseDialog({ item, close }: { item: ProposalItem; close: () =>
           <button
             type="button"
             class="button button-main"
-            disabled={!fits(why, LIMITS.title)}
+            disabled={accepted || !fits(why, LIMITS.title)}
             onClick={refuse}
           >
             {say('prop.refuse.do')}

@@ -26,6 +26,7 @@ export const ALONE_EN = {
   },
   'alone.told.n': { one: '{n} person wants to be told alone.', other: '{n} people want to be told alone.' },
   'alone.none': 'Nothing waits.',
+  'alone.few': 'Fewer than five of each wait, or none.',
   'alone.open.session':
     'A session is open. What came on its day is counted in fives, and can be opened once the session is finished: else the next one would show who has just written.',
   'alone.next': 'The next ones are deleted at the end of {date}, whether or not anybody has answered them.',

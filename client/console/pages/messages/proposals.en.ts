@@ -26,6 +26,10 @@ export const PROPOSALS_EN = {
     'A panel or a role, such as “Young people’s panel”. The report says it. Leave it empty if there was none.',
   'prop.accept.do': 'Accept it',
   'prop.accepted': 'Accepted as statement {n}.',
+  'prop.refused.there':
+    '“{words}” was refused in another window: {why} If you accept it, it is refused no longer.',
+  'prop.accepted.there':
+    'A statement was made of it in another window. Remove that statement first, if it is to be refused.',
   'prop.refuse.title': 'Refuse a proposal',
   'prop.why': 'Why, in a few words',
   'prop.why.hint': 'For the team. The person who wrote it is not known and not told.',

@@ -1,18 +1,35 @@
 /**
  * The words of a Word file, as plain text: paragraphs, line breaks, tabs, list items. Nothing else in it is looked
- * at: no macro, no picture, no relationship to anything outside, no field, no deleted text of tracked changes.
+ * at: no macro, no picture, no relationship to anything outside, no field, no deleted text of tracked changes. Words
+ * that stand beside the text are not read in, since nothing tells where in it they belong; which there are is told.
  */
 import { strFromU8, unzipSync } from 'fflate';
 import { LIMITS } from '../../../../core/limits.ts';
 
 const DOCUMENT = 'word/document.xml';
 
-/** @returns its words, or what is wrong with it */
-export function textOfDocx(bytes: Uint8Array): { text: string } | 'broken' | 'bomb' {
+/** Where words stand beside the text, and what they are. */
+const BESIDE = [
+  ['footnotes', /^word\/footnotes\d*\.xml$/],
+  ['endnotes', /^word\/endnotes\d*\.xml$/],
+  ['comments', /^word\/comments\d*\.xml$/],
+  ['margins', /^word\/(?:header|footer)\d*\.xml$/],
+] as const;
+export type Beside = (typeof BESIDE)[number][0];
+
+/** @returns its words, and what was left out, or what is wrong with it */
+export function textOfDocx(bytes: Uint8Array): { text: string; left: Beside[] } | 'broken' | 'bomb' {
   let large = false;
+  let room = LIMITS.sourceUnpackedBytes;
+  const unread = new Set<string>();
   try {
     const files = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
+        if (BESIDE.some(([, at]) => at.test(name))) {
+          room -= originalSize;
+          if (room < 0) unread.add(name);
+          return room >= 0;
+        }
         if (name !== DOCUMENT) return false;
         large = originalSize > LIMITS.sourceUnpackedBytes;
         return !large;
@@ -24,7 +41,11 @@ export function textOfDocx(bytes: Uint8Array): { text: string } | 'broken' | 'bo
     const xml = strFromU8(document);
     // Entities of its own are how a small file becomes a large one; Word writes none.
     if (/<!(?:DOCTYPE|ENTITY)/i.test(xml) || !/<w:document[\s>]/.test(xml)) return 'broken';
-    return { text: wordsOf(xml) };
+    const worded = (name: string, part: Uint8Array): boolean =>
+      name !== DOCUMENT && wordsOf(strFromU8(part)).trim() !== '';
+    const names = Object.entries(files).flatMap(([name, part]) => (worded(name, part) ? [name] : []));
+    const left = BESIDE.filter(([, at]) => [...names, ...unread].some((name) => at.test(name)));
+    return { text: wordsOf(xml), left: left.map(([kind]) => kind) };
   } catch {
     return large ? 'bomb' : 'broken';
   }

@@ -2,10 +2,11 @@
 import { LIMITS } from '../../../../core/limits.ts';
 import { codePoints } from '../../../../core/text.ts';
 import { typedText } from '../typed.ts';
-import { textOfDocx } from './docx.ts';
+import { textOfDocx, type Beside } from './docx.ts';
 import { sayText } from './words.ts';
 
-export type FileRead = { text: string; title: string } | { wrong: string };
+/** `left`: words of these stand in the file and not in what was read. */
+export type FileRead = { text: string; title: string; left: readonly Beside[] } | { wrong: string };
 
 const MB = 1_000_000;
 
@@ -16,12 +17,13 @@ export function readFile(name: string, bytes: Uint8Array): FileRead {
   if (bytes.length > LIMITS.sourceFileBytes)
     return wrong(sayText('file.large', { name, n: LIMITS.sourceFileBytes / MB }));
   let text: string;
+  let left: readonly Beside[] = [];
   switch (ending.toLowerCase()) {
     case 'docx': {
       const read = textOfDocx(bytes);
       if (read === 'bomb') return wrong(sayText('file.bomb', { name, n: LIMITS.sourceUnpackedBytes / MB }));
       if (read === 'broken') return wrong(sayText('file.broken', { name }));
-      text = read.text;
+      ({ text, left } = read);
       break;
     }
     case 'txt':
@@ -42,7 +44,7 @@ export function readFile(name: string, bytes: Uint8Array): FileRead {
   if (kept === '') return wrong(sayText('file.empty', { name }));
   if (codePoints(kept) > LIMITS.sourceText)
     return wrong(sayText('file.long', { name, n: LIMITS.sourceText }));
-  return { text: kept, title: stem.replaceAll(/[_\s]+/gu, ' ').trim() };
+  return { text: kept, left, title: stem.replaceAll(/[_\s]+/gu, ' ').trim() };
 }
 
 /** @returns the text without a byte order mark, or the number of the first line that is no UTF-8 */

@@ -10,7 +10,7 @@ import { beforeHidden, typedLine, typedText } from '../typed.ts';
 import { Consent, Details } from './details.tsx';
 import { readFile } from './readFile.ts';
 import { Signs } from './signs.tsx';
-import { sayText } from './words.ts';
+import { lists, sayText } from './words.ts';
 
 /**
  * @param props.source null: a new one
@@ -50,7 +50,11 @@ export function SourceDialog(props: {
       return;
     }
     setWrong('');
-    setTold(sayText('edit.read', { n: codePoints(read.text), name: file.name }));
+    const left = read.left.map((one) => sayText(`file.left.${one}`));
+    setTold(
+      sayText('edit.read', { n: codePoints(read.text), name: file.name }) +
+        (left.length === 0 ? '' : ` ${sayText('file.left', { list: lists.format(left) })}`),
+    );
     setFields((now) => ({
       ...now,
       text: read.text,
@@ -126,7 +130,7 @@ export function SourceDialog(props: {
           />
         </label>
         <p class="source-hint">
-          {sayText('edit.file.hint')} {fields.text !== '' && sayText('edit.replaces')}
+          {sayText('edit.file.hint')} {fields.text !== '' && told === '' && sayText('edit.replaces')}
         </p>
         {told !== '' && <p role="status">{told}</p>}
         <label class="field">
