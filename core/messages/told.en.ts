@@ -83,5 +83,6 @@ export const toldEn = {
   scan: 'Scan to read this on a phone.',
   step: 'Making the page and the posters',
   unprintable: 'Some letters are in none of the fonts and stand as \ufffd.',
+  'gone.ask': 'The team may have taken it back. Ask whoever gave you its address what became of it.',
   foot: 'Made with Standpoint. Nobody’s name is on this page unless its authors wrote it.',
 } as const;

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import { REFUSALS } from '../../core/refusals.ts';
 import { policyOf } from '../report/web/policy.ts';
 import type { Store } from '../store/store.ts';
+import { goneHtml } from '../told/renderPage.ts';
 import { changeRecommendations, dueItems, recommendationsPage } from '../use/recommendations.ts';
 import { makeReader, orderTold, previewTold, publishTold, telling, withdrawTold } from '../use/told.ts';
 import type { JobsFor } from './jobs.ts';
@@ -94,9 +95,12 @@ export function recommendationRoutes(
     '/api/consultations/:id/told/preview',
     page((of) => previewTold(store, of, today()), sendRefusal),
   );
-  // Whoever comes by an old link reads a sentence.
-  const inWords = (res: express.Response, refusal: Refusal): void =>
-    void res.status(statusOf(refusal)).type('text').send(`${REFUSALS[refusal.refusal].wording}\n`);
+  // Whoever comes by an old link or poster reads why there is nothing.
+  const inWords = (res: express.Response, refusal: Refusal): void => {
+    const html = goneHtml(REFUSALS[refusal.refusal].wording);
+    res.status(statusOf(refusal)).set('Content-Security-Policy', `${policyOf(html)}; frame-ancestors 'none'`);
+    res.set('Cache-Control', 'no-store').type('html').send(html);
+  };
   router.get('/told/:id', page(makeReader(store), inWords));
   return router;
 }

@@ -11,6 +11,7 @@ import { scriptFonts } from './scripts.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
 
 const TEMPLATE = new URL('../../templates/told/page.hbs', import.meta.url);
+const GONE = new URL('../../templates/told/gone.hbs', import.meta.url);
 const STYLE = new URL('../../templates/told/page.css', import.meta.url);
 
 const handlebars = Handlebars.create();
@@ -40,6 +41,18 @@ export function toldHtml({ page, quotes }: PublishedNow): string {
     before: beforeOf(page),
     sections: sections.map(({ heading, kind, blocks }) => ({ heading, kind, blocks })),
   });
+}
+
+/**
+ * What stands at the address of a page that is not there, for whoever comes by an old poster: nothing of what it said.
+ *
+ * @param what why it is not, in a sentence
+ */
+export function goneHtml(what: string): string {
+  const words = { name: sayTold('title'), what, ask: sayTold('gone.ask') };
+  const style = [...fontsFor(Object.values(words).join('')), readFileSync(STYLE, 'utf8')].join('\n');
+  const policy = policyFor(createHash('sha256').update(style).digest('base64'));
+  return handlebars.compile(readFileSync(GONE, 'utf8'))({ ...words, style, policy });
 }
 
 function beforeOf(page: PublishedNow['page']) {

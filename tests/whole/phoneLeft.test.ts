@@ -57,7 +57,7 @@ test('TP1 W8 E1 what is begun for whatever place says that it stays as the room 
   await phone.heading('What should come first?');
   await stays(phone, 'Half a topic');
   await desk.do({ do: 'topics', change: { to: 'step', step: 'talk' } });
-  await phone.heading('What else should be said?');
+  await phone.heading('What should be said?');
   await stays(phone, 'Half a topic');
   await look(page, 'left-talk', true);
 

@@ -75,7 +75,11 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
           {listed.length === 0 && (
             <li class="comments-none">
               {say(`comments.none.${shelf}`)}
-              {shelf === 'waiting' && <span class="soft">{say('comments.batches')}</span>}
+              {shelf === 'waiting' && (
+                <span class="soft">
+                  {say(view.room.freeTalk === true ? 'comments.batches.talk' : 'comments.batches')}
+                </span>
+              )}
               {shelf === 'team' && <span class="soft">{say('comments.team.text')}</span>}
             </li>
           )}

@@ -89,7 +89,7 @@ export const live = {
   'stage.free': 'Talking freely',
   'stage.free.collect': 'What should we talk about?',
   'stage.free.order': 'What should come first?',
-  'stage.free.talk': 'What else should be said?',
+  'stage.free.talk': 'What should be said?',
   'stage.thoughts': 'Thoughts from phones',
   'stage.nobody': 'Nobody answered this one',
   'stage.answers': { one: '{n} answer', other: '{n} answers' },
@@ -225,6 +225,8 @@ export const live = {
   'comments.none.team': 'None for the team only.',
   'comments.batches':
     'While people place, comments come in mixed batches of five or more. The rest come when you close.',
+  'comments.batches.talk':
+    'What people write comes in mixed batches of five or more. The rest comes when you go on.',
   'comments.team.text': 'The writer wants only the team to read these. They never go on the big screen.',
   'comments.on': 'Statement {number}',
   'comments.free': 'Talking freely',

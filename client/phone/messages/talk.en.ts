@@ -8,7 +8,7 @@ export const TALK_EN = {
   'free.collect.text': 'Say it in the room, or add it here.',
   'free.order': 'What should come first?',
   'free.order.text': 'Put your dots where you like. Nobody sees whose they are.',
-  'free.talk': 'What else should be said?',
+  'free.talk': 'What should be said?',
   'free.talk.text': 'Say it in the room, or add a thought here.',
 
   'topics.add': 'Add a topic',

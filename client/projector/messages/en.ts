@@ -63,7 +63,7 @@ export const EN = {
   'free.collect.text': 'Say it here, or add it on your phone.',
   'free.order': 'What should come first?',
   'free.order.text': 'You have three dots: on your phone, or by raising your hand when you are asked.',
-  'free.talk': 'What else should be said?',
+  'free.talk': 'What should be said?',
   'free.talk.text': 'Say it here, or add a thought on your phone.',
   'propose.heading': 'Write a statement of your own',
   'propose.text': 'Something that people could agree or disagree with, on your phone.',

@@ -107,6 +107,40 @@ test('RC7 Urdu stands at the right of its column', async () => {
   await task.destroy();
 });
 
+test('RC7 a mark stands with what it is of, and never alone at the foot of a column', async () => {
+  const long = Array.from(
+    { length: 14 },
+    (_, i) => `Letters are read by a parent before they are sent, ${i + 1}`,
+  );
+  const tall = { ...item('Write letters in plain words', 1), points: long, done: '', doneOn: '' };
+  const waits: ToldItem = { ...tall, answer: '', answeredOn: '' };
+  for (let above = 0; above < 16; above += 1) {
+    const first = { ...item('Ring back', 0), points: long.slice(0, 8).concat(TEXTS).slice(0, above) };
+    const page = {
+      title: TITLE,
+      sample: false,
+      date: '2026-11-29',
+      floor: 5,
+      change: [first, waits],
+      keep: [],
+    };
+    const data = Uint8Array.from(setPoster({ page, quotes: [], address: '' }, 'a4').bytes);
+    const task = getDocument({ data, verbosity: 0, useSystemFonts: false });
+    const file = await task.promise;
+    const at = async (words: string) => {
+      for (let n = 1; n <= file.numPages; n += 1)
+        for (const one of (await (await file.getPage(n)).getTextContent()).items)
+          if ('str' in one && one.str.includes(words))
+            return { n, column: Number(one.transform[4]) < 595 / 2 ? 1 : 2, y: Number(one.transform[5]) };
+      throw new Error(`not there: ${words}`);
+    };
+    const [mark, heading] = [await at('No answer yet'), await at('Write letters in')];
+    await task.destroy();
+    expect([above, heading.n, heading.column]).toEqual([above, mark.n, mark.column]);
+    expect(mark.y).toBeGreaterThan(heading.y);
+  }
+});
+
 test('RC7 the name above a later page is whole on a line of its own where it does not fit beside, else cut off with a sign', async () => {
   const wide = TITLE.toUpperCase();
   const lines = await headOf(poster('a4', '', wide));
