@@ -41,6 +41,11 @@ export function useHash(shownAt: (at: string) => string): Led {
       const next = hash();
       // A link that signs in loads the page anew, which asks by itself.
       if (next === now.current || /^(start|key)=/.test(next)) return;
+      // The way past the head of the page stays on it.
+      if (next === 'content') {
+        const { pathname, search } = location;
+        return history.replaceState(null, '', now.current === '' ? pathname + search : `#${now.current}`);
+      }
       if (unsavedForms.peek() === 0 || shownAt(next) === shownAt(now.current)) return show(next);
       put(now.current);
       setAsked(next);

@@ -62,7 +62,7 @@ export function Late(props: {
               key={one.place + one.text}
               left={one}
               from={whereFrom(phone, one.place)}
-              again={(one.late && again?.(one.late)) ?? null}
+              again={(one.text !== '' && one.late && again?.(one.late)) || null}
               kept={!over && !(writing && isTalk(one))}
               drop={() => drop(one)}
             />

@@ -65,7 +65,10 @@ export function lateAnswers(phone: Phone, checks: boolean): Left[] {
     const { board: place, answer, comment } = entry;
     const left = { place, text: '', late: entry };
     if (answer === null && (isThought(place) || isTopicPlace(place)))
-      return [{ ...left, why: code === 'not-open' ? sayTalk('late.stands') : refusalWord(code) }];
+      // What had never been sent stands nowhere.
+      return (phone.outbox.saved(place)?.[2] ?? null) === null
+        ? []
+        : [{ ...left, why: code === 'not-open' ? sayTalk('late.stands') : refusalWord(code) }];
     const tells = checks && checkAt(place) !== null && !isNew(phone, place, comment);
     return tells ? [{ ...left, why: whyNot(code) }] : [];
   });

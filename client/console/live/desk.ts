@@ -30,7 +30,7 @@ export interface Desk {
   /** A topic that is being typed: it waits here while a statement is in the place of the list. */
   topic: Signal<string>;
   /** Topics whose words are being changed, by number: they wait in the same way. */
-  topicsChanged: Signal<ReadonlyMap<number, string>>;
+  topicsChanged: Signal<ReadonlyMap<number, { typed: string; first: string }>>;
   /**
    * Sends commands one after the other until one is refused; says why it was.
    *
@@ -83,7 +83,7 @@ export function makeDesk(link: ConsoleLink): Desk {
     keysOff,
     timing: signal<number | null>(null),
     topic: signal(''),
-    topicsChanged: signal<ReadonlyMap<number, string>>(new Map()),
+    topicsChanged: signal<ReadonlyMap<number, { typed: string; first: string }>>(new Map()),
     run: async (...commands) => {
       message.value = '';
       for (const command of commands) if (!(await runOne(command))) return false;

@@ -84,8 +84,8 @@ function Below({ desk, view }: { desk: Desk; view: ConsoleView }) {
 
 /** Whether words of a topic are being changed; of one that somebody took off the list nothing is. */
 function changesTopic(desk: Desk, view: ConsoleView): boolean {
-  return [...desk.topicsChanged.value].some(([n, typed]) => {
+  return [...desk.topicsChanged.value].some(([n, { typed, first }]) => {
     const topic = view.topics?.list.find((one) => one.n === n);
-    return view.topics === undefined || (topic !== undefined && typed.trim() !== topic.text);
+    return typed.trim() !== first && (view.topics === undefined || topic !== undefined);
   });
 }

@@ -24,12 +24,12 @@ interface Props {
 export function TopicRow(props: Props) {
   const { desk, topic, now, step } = props;
   const { n, text, done, dots, phone } = topic;
-  const typed = desk.topicsChanged.value.get(n);
-  const open = typed !== undefined;
+  const changing = desk.topicsChanged.value.get(n);
+  const open = changing !== undefined;
   const type = (words: string | null): void => {
     const changed = new Map(desk.topicsChanged.value);
     if (words === null) changed.delete(n);
-    else changed.set(n, words);
+    else changed.set(n, { typed: words, first: changing?.first ?? text });
     desk.topicsChanged.value = changed;
   };
   const id = `topic-${n}`;
@@ -75,7 +75,7 @@ export function TopicRow(props: Props) {
           </button>
         </p>
       )}
-      {step !== null && open && <Change {...props} send={send} typed={typed} type={type} />}
+      {step !== null && open && <Change {...props} send={send} typed={changing.typed} type={type} />}
     </li>
   );
 }

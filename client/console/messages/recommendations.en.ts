@@ -171,6 +171,7 @@ export const recommendationsEn = {
   remove: 'Remove this recommendation',
   'remove.sure':
     'A room was asked about it. What that room said stays. The words that it was shown go for good: undo does not bring them back, and nobody can tell any more whether they are those that stand here. All else comes back with undo.',
+  'remove.changed': 'It was changed in another window while this was open. Close this, and look at it first.',
   'remove.not': 'Keep it',
   'remove.yes': 'Remove it',
   removed: 'Removed. Undo brings it back.',

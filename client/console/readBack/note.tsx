@@ -165,7 +165,13 @@ export function NoteForm(props: {
         <div role="alert">
           <p class="caution">{say(session === '' ? 'note.many.all' : 'note.many', { n, came })}</p>
           <div class="row">
-            <button type="button" class="button" onClick={() => setAsking(false)}>
+            <button
+              type="button"
+              class="button"
+              // What was pressed has gone, and the focus with it.
+              ref={(button) => button?.focus()}
+              onClick={() => setAsking(false)}
+            >
               {say('note.many.change')}
             </button>
             <button type="button" class="button" disabled={missing} onClick={() => save(true)}>

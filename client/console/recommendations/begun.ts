@@ -42,6 +42,8 @@ export interface Waiting {
   days: ReadonlySignal<ReadonlyMap<string, string>>;
   /** @param answer null: none is begun any more */
   begin(key: string, answer: Begun | null): void;
+  /** Steps of this window changed these: what is begun on one is over what stands now. */
+  beginOver(keys: readonly string[]): void;
   /**
    * @param key of `dayKey`
    * @param by empty: none is typed any more
@@ -76,6 +78,13 @@ export function makeWaiting(
         ),
     ),
     begin: (key, answer) => (begun.value = withOne(begun.peek(), key, answer)),
+    beginOver: (keys) => {
+      for (const key of keys) {
+        const [own, one] = [begun.peek().get(key), list.peek().find(({ id }) => id === key)];
+        if (own !== undefined && one !== undefined)
+          begun.value = withOne(begun.peek(), key, { ...own, over: answeredOver(one, null) });
+      }
+    },
     typeDay: (key, by) => (days.value = withOne(days.peek(), key, by === '' ? null : by)),
   };
 }

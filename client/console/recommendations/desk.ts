@@ -80,6 +80,7 @@ export function makeDesk(ports: DeskPorts): Desk {
   const waiting = signal(0);
   const troubles = signal<readonly Trouble[]>([]);
   const steps = signal({ undo: 0, redo: 0 });
+  const typed = makeWaiting(page, list);
   const flushes = new Set<() => void>();
   let base: readonly Recommendation[] = [];
   let pending: RecommendationChange[] = [];
@@ -203,6 +204,7 @@ export function makeDesk(ports: DeskPorts): Desk {
       .flatMap(({ change, before }) => undoOfRecommendation(change, ports.newId(), before) ?? []);
     to.push(enqueue(back));
     show();
+    typed.beginOver(group.map(({ change }) => change.key));
   };
   const withIds = (wanted: readonly Wanted[]): RecommendationChange[] =>
     wanted.map((one) => ({ ...one, id: ports.newId() }));
@@ -222,7 +224,7 @@ export function makeDesk(ports: DeskPorts): Desk {
     link,
     waiting,
     troubles,
-    ...makeWaiting(page, list),
+    ...typed,
     steps,
     perform,
     performForGood: (wanted) => {

@@ -1,6 +1,7 @@
 /** What the laptop is asked for once, and again until it has told. */
 import { useEffect, useState } from 'preact/hooks';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { later } from '../useAsking.ts';
 
 const AGAIN_MS = 1500;
@@ -19,8 +20,11 @@ export function useUntilTold<T>(
     const get = async (): Promise<void> => {
       const answer = await ask(consultation);
       if (gone) return;
-      if (isRefusal(answer)) cancel = later(() => void get(), AGAIN_MS);
-      else setTold(answer);
+      if (!isRefusal(answer)) return setTold(answer);
+      // What is not there any more is not asked for again.
+      const { refusal } = answer;
+      if (REFUSALS[refusal].retry || refusal === 'sign-in-needed' || refusal === 'fault')
+        cancel = later(() => void get(), AGAIN_MS);
     };
     void get();
     return () => {

@@ -24,3 +24,8 @@ export function beforeHidden(text: string): string | null {
   }
   return null;
 }
+
+/** With a blank in the place of each such character, where nobody is there any more to mend it. */
+export function withoutHidden(text: string): string {
+  return [...text].map((letter) => (typedText(letter) === null ? ' ' : letter)).join('');
+}

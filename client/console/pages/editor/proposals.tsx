@@ -27,15 +27,15 @@ export function Proposals() {
     return () => removeEventListener('focus', again);
   }, [again]);
   if (state.is === 'loading') return null;
-  if (state.is === 'failed')
-    return (
-      <p class="row" role="status">
-        {say('prop.failed')}
-        <button type="button" class="button small" onClick={again}>
-          {say('prop.again')}
-        </button>
-      </p>
-    );
+  const failed = (
+    <p class="row" role="status">
+      {say('prop.failed')}
+      <button type="button" class="button small" onClick={again}>
+        {say('prop.again')}
+      </button>
+    </p>
+  );
+  if (state.is === 'failed') return failed;
   const { proposals, lists } = state.value;
   const waiting = proposals.filter(({ id }) => !keepsProposal(doc, id));
   const chosen = waiting.filter(({ id }) => picked.includes(id));
@@ -52,14 +52,18 @@ export function Proposals() {
     <section class="proposals" aria-labelledby={title} tabIndex={-1} id="proposals">
       <h3 id={title}>{say('prop.title')}</h3>
       <p class="hint">{say('prop.hint')}</p>
-      <p class="row proposals-count">
-        <span role="status">
-          {waiting.length === 0 ? say('prop.none') : say('prop.waiting', { n: waiting.length })}
-        </span>
-        <button type="button" class="button small" onClick={again}>
-          {say('prop.again')}
-        </button>
-      </p>
+      {state.failed !== undefined ? (
+        failed
+      ) : (
+        <p class="row proposals-count">
+          <span role="status">
+            {waiting.length === 0 ? say('prop.none') : say('prop.waiting', { n: waiting.length })}
+          </span>
+          <button type="button" class="button small" onClick={again}>
+            {say('prop.again')}
+          </button>
+        </p>
+      )}
       <ul class="proposal-list">
         {waiting.map((item) => (
           <Waiting

@@ -4,6 +4,7 @@ import type { CheckedSession } from '../../../../core/recommendations/api.ts';
 import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import { Dialog } from '../../live/dialog.tsx';
 import { announce } from '../../pages/parts/shell.tsx';
+import { useChangedSince } from '../../useChangedSince.ts';
 import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
 import '../../live/dialog.css';
@@ -37,19 +38,30 @@ export function Remove({ desk, one, checked }: Props) {
       >
         {say('remove')}
       </button>
-      {asking && (
-        <Dialog title={say('remove')} asks close={() => setAsking(false)}>
-          <p>{say('remove.sure')}</p>
-          <div class="dialog-buttons">
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              {say('remove.not')}
-            </button>
-            <button type="button" class="button danger" onClick={remove}>
-              {say('remove.yes')}
-            </button>
-          </div>
-        </Dialog>
-      )}
+      {asking && <Sure one={one} close={() => setAsking(false)} remove={remove} />}
     </>
+  );
+}
+
+function Sure({ one, close, remove }: Pick<Props, 'one'> & { close: () => void; remove: () => void }) {
+  // What another window has written since must not go along unseen.
+  const changed = useChangedSince(one);
+  return (
+    <Dialog title={say('remove')} asks close={close}>
+      <p>{say('remove.sure')}</p>
+      {changed && (
+        <p class="caution" role="alert">
+          {say('remove.changed')}
+        </p>
+      )}
+      <div class="dialog-buttons">
+        <button type="button" class="button" onClick={close}>
+          {say('remove.not')}
+        </button>
+        <button type="button" class="button danger" disabled={changed} onClick={remove}>
+          {say('remove.yes')}
+        </button>
+      </div>
+    </Dialog>
   );
 }

@@ -72,8 +72,8 @@ export function End({ interview }: { interview: Interview }) {
 }
 
 export function Care({ interview, page }: { interview: Interview; page: InterviewPage | null }) {
-  const waits = interview.waiting.value > 0;
-  const notTaken = interview.notTaken.value;
+  const waits = interview.lastWaits.value;
+  const notTaken = waits ? interview.notTaken.value : null;
   const help = page?.helpFrom ?? '';
   return (
     <main class="iv">

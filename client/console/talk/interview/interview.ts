@@ -18,6 +18,8 @@ import { typedText } from '../typed.ts';
 export const sayInterview = speaker(interviewEn, LANGUAGE);
 
 const AGAIN_MS = 1500;
+/** Where only those wait that were not taken: somebody may mend what they are refused for. */
+const LATER_MS = 60_000;
 
 export type Step = 'start' | 'told' | 'no' | 'ask' | 'end' | 'care';
 
@@ -59,6 +61,8 @@ export interface Interview {
   /** Interviews that the laptop does not have yet, and why it would not take one. */
   waiting: ReadonlySignal<number>;
   notTaken: ReadonlySignal<Refusal | null>;
+  /** Of these, the one that was handed over last. */
+  lastWaits: ReadonlySignal<boolean>;
   set(more: Partial<Begun>): void;
   /** One more, with what was chosen of the person: no yes, no answer of somebody before. */
   begin(): void;
@@ -101,6 +105,7 @@ export function makeInterview(ports: InterviewPorts): Interview {
   const begun = signal<Begun>({ ...FRESH, ...(kept.get(place.name) as Partial<Begun> | null) });
   const pending = signal<readonly Change[]>(heldIn(kept.changes()));
   const notTaken = signal<Refusal | null>(null);
+  const last = signal('');
   let [handing, closed] = [false, false];
 
   const keep = (next: Begun): void => {
@@ -143,7 +148,9 @@ export function makeInterview(ports: InterviewPorts): Interview {
     }
     notTaken.value = why;
     handing = false;
-    if (pending.value.length > 0) ports.later(() => void handOver(), AGAIN_MS);
+    if (pending.value.length === 0) return;
+    const stay = pending.value.every(({ id }) => aside.has(id));
+    ports.later(() => void handOver(), stay ? LATER_MS : AGAIN_MS);
   };
   const refresh = async (): Promise<void> => {
     const answer = await ports.fetch();
@@ -165,6 +172,7 @@ export function makeInterview(ports: InterviewPorts): Interview {
     begun,
     waiting: computed(() => pending.value.length),
     notTaken,
+    lastWaits: computed(() => pending.value.some(({ id }) => id === last.value)),
     set: (more) => keep({ ...begun.peek(), ...more }),
     begin: () => {
       const { interviewer, group, gender, ageBand } = begun.peek();
@@ -195,6 +203,7 @@ export function makeInterview(ports: InterviewPorts): Interview {
     hand: () => {
       const change = changeOf(begun.peek(), page.peek()?.language ?? 'en', ports);
       if (change === null) return false;
+      last.value = change.id;
       kept.add([change]);
       look();
       keep({ ...FRESH, interviewer: begun.peek().interviewer, step: 'care' });
@@ -266,9 +275,15 @@ function changeOf(
   return { id: key, of: 'source', key, was: null, set };
 }
 
-/** Interviews among all that waits here: other pages keep their changes beside them, and hand those over themselves. */
+/**
+ * Interviews among all that waits here: other pages keep their changes beside them, and hand those over themselves. An
+ * earlier version gave a change another id than its interview.
+ */
 function heldIn(changes: readonly Change[]): Change[] {
-  return changes.filter(({ of, id, key, was }) => of === 'source' && was === null && id === key);
+  return changes.filter(
+    (one) =>
+      one.of === 'source' && one.was === null && (one.id === one.key || one.set?.form === NEW_SOURCE.form),
+  );
 }
 
 /** Empty: nothing was typed. */

@@ -4,7 +4,7 @@ import { LIMITS } from '../../../../core/limits.ts';
 import type { Passage } from '../../../../core/talk/sources.ts';
 import { useUnsaved } from '../../useUnsaved.ts';
 import { whenForgotten } from '../kept.ts';
-import { beforeHidden, typedText } from '../typed.ts';
+import { beforeHidden, typedText, withoutHidden } from '../typed.ts';
 import type { TextCoder } from './coder.ts';
 import { sayText } from './words.ts';
 
@@ -19,10 +19,11 @@ export function Note({ coder, passage, off }: { coder: TextCoder; passage: Passa
     now.current = next;
     setTyping(next);
   };
-  const save = (): void => {
+  /** @param goes the field is gone: what cannot be kept as it is has nobody to mend it */
+  const save = (goes = false): void => {
     const { current } = now;
     if (current === null) return;
-    const note = typedText(current.text);
+    const note = typedText(goes ? withoutHidden(current.text) : current.text);
     if (note === null) return setHidden(beforeHidden(current.text));
     type(null);
     // Over what was seen: what another device has written meanwhile is not taken for that.
@@ -34,7 +35,7 @@ export function Note({ coder, passage, off }: { coder: TextCoder; passage: Passa
     const stop = whenForgotten(() => type(null));
     return () => {
       // Another passage or page has come, or it was removed elsewhere: the field is gone before it was left.
-      last.current();
+      last.current(true);
       stop();
     };
   }, []);
@@ -56,7 +57,7 @@ export function Note({ coder, passage, off }: { coder: TextCoder; passage: Passa
             setHidden(null);
             type({ text: event.currentTarget.value, seen: typing?.seen ?? passage.note });
           }}
-          onBlur={save}
+          onBlur={() => save()}
         />
       </label>
       {hidden !== null && (
