@@ -55,15 +55,17 @@ export function Loaded<T>(props: {
   if (state.is === 'failed') return <Failed refusal={state.refusal} again={again} />;
   return (
     <>
-      {state.failed !== undefined && <Failed refusal={state.failed.refusal} again={again} />}
+      {state.failed !== undefined && <Failed refusal={state.failed.refusal} again={again} beside />}
       {props.children(state.value)}
     </>
   );
 }
 
-function Failed({ refusal, again }: { refusal: Refusal | null; again: () => void }) {
+/** @param props.beside what was there stays under it */
+function Failed(props: { refusal: Refusal | null; again: () => void; beside?: boolean }) {
+  const { refusal, again, beside = false } = props;
   return (
-    <div class="problem" role="alert">
+    <div class={beside ? 'problem problem-beside' : 'problem'} role="alert">
       <p>{sayRefusal(refusal)}</p>
       <button type="button" class="button" onClick={again}>
         {say('app.again')}
