@@ -135,9 +135,8 @@ export async function passedOn(tablet: TabletPage): Promise<void> {
 
 /** Presses and holds the mark in the corner until the PIN is asked for. */
 export async function holdMark(tablet: TabletPage): Promise<void> {
-  const box = await tablet.page.getByRole('button', { name: /press and hold/ }).boundingBox();
-  if (box === null) throw new Error('no mark');
-  await tablet.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  // A screen that has just come hears nothing for a moment: this waits until the mark can be pressed.
+  await tablet.page.getByRole('button', { name: /press and hold/ }).hover();
   await tablet.page.mouse.down();
   await tablet.page.clock.fastForward(TIMES.tabletHoldMs);
   await tablet.heading('For the person who leads the session');
