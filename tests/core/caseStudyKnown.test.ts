@@ -2,10 +2,11 @@
 import { expect, test } from '@jest/globals';
 import { applyCaseStudy, type CaseStudyChange } from '../../core/caseStudies/change.ts';
 import { readOf } from '../../core/caseStudies/publish.ts';
-import { withKnown } from '../../core/caseStudies/ticks.ts';
+import { withinLimit, withKnown } from '../../core/caseStudies/ticks.ts';
 import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
 import { makeVersions } from '../../core/caseStudies/versions.ts';
 import { LIMITS } from '../../core/limits.ts';
+import { readStudiesChanges } from '../../core/schemaCaseStudies.ts';
 import { editStudy } from '../support/studies.ts';
 
 const READ: CaseStudyFields = {
@@ -65,4 +66,14 @@ test('CS5 CS6 of versions that somebody would recognise as many are kept as an a
   const there = Array.from({ length: LIMITS.caseStudySigns }, (_, i) => `there${i}`);
   const both = withKnown({ ...READ, knownTo: ['v0', 'v1'] }, { knownTo: there });
   expect([both.knownTo.length, readOf(both, [])]).toEqual([LIMITS.caseStudySigns, 'known']);
+  // One more can still be said, as a window sends it.
+  const said = editStudy('k', { knownTo: there }, { knownTo: withinLimit([...there, 'v1'], 'v1') });
+  expect(readStudiesChanges({ changes: [said] })).toEqual([said]);
+  const after = applyCaseStudy(
+    { ...READ, knownTo: there },
+    said,
+    false,
+    makeVersions((words) => words),
+  );
+  expect([after.outcome.is, after.next === null ? '' : readOf(after.next, [])]).toEqual(['done', 'known']);
 });
