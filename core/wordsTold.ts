@@ -92,10 +92,18 @@ export function firstWords(told: readonly ToldOn[], of: readonly (keyof WordsTol
   }));
 }
 
-/** It is known that no session was told anything of this: what the consultation says now was typed afterwards. */
+/**
+ * It is known that no session was told anything of this: what the consultation says now was typed afterwards. What went
+ * out under a day that is not after the last session may have been told in one that was removed since.
+ */
 export function toldNothing(told: readonly ToldInTurn[], of: keyof WordsTold): boolean {
   const there = told.filter(({ inSession }) => inSession === true);
-  return there.length > 0 && there.every((words) => words[of].trim() === '');
+  const last = there
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1);
+  if (last === undefined) return false;
+  return told.every((words) => words[of].trim() === '' || (words.inSession !== true && words.on > last));
 }
 
 /** As it was told first, and as it is now; both are the same where it never was another. */

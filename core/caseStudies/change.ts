@@ -5,6 +5,7 @@
 import { LIMITS } from '../limits.ts';
 import type { CorrectionFields } from '../readBack/types.ts';
 import { applyChange, type Applied } from '../talk/change.ts';
+import { withinLimit } from './ticks.ts';
 import { TOLD, type CaseStudyFields } from './types.ts';
 import type { Versions } from './versions.ts';
 
@@ -56,16 +57,26 @@ export function applyCaseStudy(
     if (now !== null) versions.note(key, now);
     if (next === null) return { next, outcome };
     const own = next.version === '' || versions.differs(key, next);
-    return { next: own ? { ...next, version: id } : next, outcome };
+    return { next: stillKnown(key, own ? { ...next, version: id } : next, versions), outcome };
   }
   if (!TOLD.some((field) => next[field] !== now[field]))
-    return { next: { ...next, version: now.version }, outcome };
+    return { next: stillKnown(key, { ...next, version: now.version }, versions), outcome };
   versions.note(key, now);
   const seen = on === undefined || on === now.version;
   const stood = versions.under(key, next, back ?? '');
   const version = (back === undefined ? null : stood) ?? (seen ? id : unseen(id));
-  const known = stood !== null && stood !== version && next.knownTo.includes(stood);
-  return { next: { ...next, version, knownTo: known ? [...next.knownTo, version] : next.knownTo }, outcome };
+  return { next: stillKnown(key, { ...next, version }, versions), outcome };
+}
+
+/**
+ * Of words that stood under several versions a second reader names the one that they saw. What was said of one is said
+ * of whichever stands with these words now, also where an undo brings back an older one with its tick.
+ */
+function stillKnown(key: string, study: CaseStudyFields, versions: Versions): CaseStudyFields {
+  const { knownTo, version } = study;
+  if (knownTo.length === 0 || knownTo.includes(version)) return study;
+  if (!versions.allUnder(key, study).some((one) => knownTo.includes(one))) return study;
+  return { ...study, knownTo: withinLimit([...knownTo, version], version) };
 }
 
 /**

@@ -81,8 +81,19 @@ export function withoutTicks<T extends CaseStudyFields>(key: string, study: T, g
 export function withKnown<T extends CaseStudyFields>(study: T, there: Pick<CaseStudyFields, 'knownTo'>): T {
   const news = there.knownTo.filter((version) => !study.knownTo.includes(version));
   if (news.length === 0) return study;
-  const knownTo = [...news, ...study.knownTo].slice(0, LIMITS.caseStudySigns);
-  return { ...study, ...NO_READ, knownTo };
+  return { ...study, ...NO_READ, knownTo: withinLimit([...news, ...study.knownTo], study.version) };
+}
+
+/**
+ * As many versions as an archive takes. The one that stands is never left out, or its words would be printed.
+ *
+ * @param version that stands
+ */
+export function withinLimit(knownTo: readonly string[], version: string): string[] {
+  if (knownTo.length <= LIMITS.caseStudySigns) return [...knownTo];
+  const others = knownTo.filter((one) => one !== version);
+  const stands = others.length < knownTo.length ? [version] : [];
+  return [...others.slice(stands.length - LIMITS.caseStudySigns), ...stands];
 }
 
 /**

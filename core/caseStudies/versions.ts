@@ -18,6 +18,8 @@ export interface Versions {
    * @returns it, or else another one under which exactly these words stood; null: none is known
    */
   under(key: string, told: Told, back: string): string | null;
+  /** Every version under which exactly these words are known to have stood. */
+  allUnder(key: string, told: Told): string[];
   /** Whether other words are known to have stood under this version. */
   differs(key: string, study: CaseStudyFields): boolean;
 }
@@ -27,6 +29,10 @@ export function makeVersions(markOf: (words: string) => string): Versions {
   const known = new Map<string, Map<string, string>>();
   let n = 0;
   const mark = (told: Told): string => markOf(JSON.stringify(TOLD.map((field) => told[field])));
+  const allUnder = (key: string, told: Told): string[] => {
+    const is = mark(told);
+    return [...(known.get(key) ?? [])].flatMap(([version, one]) => (one === is ? [version] : []));
+  };
   return {
     note: (key, study) => {
       const own = known.get(key) ?? new Map<string, string>();
@@ -41,10 +47,10 @@ export function makeVersions(markOf: (words: string) => string): Versions {
       }
     },
     under: (key, told, back) => {
-      const [own, is] = [known.get(key), mark(told)];
-      if (own?.get(back) === is) return back;
-      return [...(own ?? [])].findLast(([, one]) => one === is)?.[0] ?? null;
+      const all = allUnder(key, told);
+      return all.includes(back) ? back : (all.at(-1) ?? null);
     },
+    allUnder,
     differs: (key, study) => {
       const one = known.get(key)?.get(study.version);
       return one !== undefined && one !== mark(study);

@@ -33,7 +33,7 @@ export const archiveEn = {
   'archive.twice':
     'The session “{name}” was held here and there, with different answers. Both are kept; the other one is called “{as}”.',
   'archive.unfinished':
-    'The session “{name}” is not finished on this laptop, so what came for it was left out. Finish it, then open the archive again.',
+    'The session “{name}” is not finished on this laptop, so what came for it was left out. Where it went on at another laptop, remove it here; else finish it here. Then open the archive again.',
   'archive.reviews': {
     one: 'The decision about {n} comment differs. The one that was here stays.',
     other: 'Decisions about {n} comments differ. Those that were here stay.',

@@ -24,6 +24,11 @@ export interface AloneStore {
    * @returns `other-lead`, with nothing added, where that is not the lead's key any more
    */
   add(consultation: string, kind: AloneKind, row: AloneRow): Promise<'added' | 'there' | 'other-lead'>;
+  /**
+   * The same, in the place of what is there by its id, of whichever kind; that the lead asked them stays where it is of
+   * the kind that it was. All of it or nothing: refused, or cut off in the middle, what was there stands.
+   */
+  put(consultation: string, kind: AloneKind, row: AloneRow): Promise<'put' | 'other-lead'>;
   /** In the order of their random ids. */
   list(consultation: string, kind: AloneKind): Promise<AloneRow[]>;
   /** Secret keys, each locked by its lead's passphrase: the lead's own, and of those before for whom some still wait. */

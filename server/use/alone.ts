@@ -155,9 +155,8 @@ export async function takeCard(parts: AloneParts, id: string, value: unknown): P
   const until = untilFor(card.kind, session, stored.consultation.answerDue, today());
   if (until < today()) return refuse('alone-over', 'session');
   const row = rowOf(card, session.date, until);
-  for (const kind of ALONE_KINDS) await store.alone.remove(id, kind, row.id);
-  const added = await store.alone.add(id, card.kind, row);
-  return added === 'other-lead' ? refuse('other-lead') : alonePage(parts, id);
+  const put = await store.alone.put(id, card.kind, row);
+  return put === 'other-lead' ? refuse('other-lead') : alonePage(parts, id);
 }
 
 /** The secret keys that a passphrase opens, by the public ones: the lead's, and those of leads before that wait still. */

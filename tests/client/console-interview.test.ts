@@ -1,91 +1,15 @@
 /** An interviewer's device: what it keeps, hands over, and forgets. */
 import { describe, expect, test } from '@jest/globals';
-import { refuse, type Refusal } from '../../core/refusal.ts';
-import type { ChangesDone, InterviewPage } from '../../core/talk/api.ts';
+import { refuse } from '../../core/refusal.ts';
 import type { Change } from '../../core/talk/change.ts';
-import {
-  makeInterview,
-  textOf,
-  unanswered,
-  type Interview,
-} from '../../client/console/talk/interview/interview.ts';
+import { textOf, unanswered } from '../../client/console/talk/interview/interview.ts';
 import { keptFor, waitingHere } from '../../client/console/talk/kept.ts';
-import { keepIn, type Keep } from '../../client/shared/storage.ts';
-import { NEW_QUESTION } from '../../core/talk/sources.ts';
-
-const PAGE: InterviewPage = {
-  consultation: 'c',
-  title: 'What we expect',
-  sample: false,
-  language: 'en',
-  questions: ['What helped?', 'What did not?'].map((text, i) => ({
-    ...NEW_QUESTION,
-    id: `q${i}`,
-    text,
-    order: i,
-  })),
-  groups: [],
-  genders: [],
-  ageBands: [],
-  helpFrom: '',
-  dangerTo: '',
-  lists: { names: [], places: [] },
-};
-
-/** A device on which nothing happens before the test says so. */
-class Device {
-  keep: Keep = keepIn(() => null);
-  answer: Refusal | null = null;
-  refuses: (changes: readonly Change[]) => Refusal | null = () => null;
-  got: Change[] = [];
-  waits: (() => void)[] = [];
-  ids = 0;
-  close = (): void => undefined;
-  interview: Interview = this.open();
-
-  /** The page anew: of the one before nothing runs on. @param again in the same window */
-  open(again = true): Interview {
-    this.close();
-    this.interview = makeInterview({
-      kept: keptFor(this.keep, { consultation: 'c' }),
-      place: { name: 'interview1', again },
-      fetch: async () => this.answer ?? PAGE,
-      send: async (changes): Promise<ChangesDone | Refusal> => {
-        const no = this.answer ?? this.refuses(changes);
-        if (no !== null) return no;
-        this.got.push(...changes);
-        return { at: '1', outcomes: changes.map(({ id }) => ({ id, is: 'done' })) };
-      },
-      later: (action) => void this.waits.push(action),
-      newId: () => `id${(this.ids += 1)}`,
-      today: () => '2026-11-28',
-    });
-    const { interview } = this;
-    this.close = () => interview.close();
-    return interview;
-  }
-
-  /** Lets what was promised come true, and what waits for a while be tried again. */
-  async settle(): Promise<void> {
-    for (const go of this.waits.splice(0)) go();
-    for (let i = 0; i < 20; i += 1) await Promise.resolve();
-  }
-
-  async asked(...answers: string[]): Promise<void> {
-    this.interview.refresh();
-    await this.settle();
-    this.interview.set({ step: 'told', mayUse: true, mayQuote: false });
-    this.interview.ask();
-    for (const [at, answer] of answers.entries()) {
-      this.interview.set({ at });
-      this.interview.answer(answer);
-    }
-  }
-}
+import { NEW_SOURCE } from '../../core/talk/sources.ts';
+import { InterviewDevice, PAGE } from '../support/interviewDevice.ts';
 
 describe('IV8 an interview on one device', () => {
   test('IV8 goes on after a reload, is handed over once the laptop is there, and is then gone from the device', async () => {
-    const device = new Device();
+    const device = new InterviewDevice();
     await device.asked('My sister', '');
     device.answer = refuse('fault');
     device.open();
@@ -128,14 +52,14 @@ describe('IV8 an interview on one device', () => {
   });
 
   test('IV8 tells which questions have no answer, the open one at the end aside', async () => {
-    const device = new Device();
+    const device = new InterviewDevice();
     await device.asked(' ', 'Somebody who listens');
     expect(unanswered(device.interview.begun.value)).toEqual([0]);
     expect(unanswered({ questions: ['What was said'], answers: [] })).toEqual([]);
   });
 
   test('IV8 without a yes, or without a word, nothing is handed over', async () => {
-    const device = new Device();
+    const device = new InterviewDevice();
     await device.asked('My sister');
     device.interview.set({ mayUse: null });
     expect(device.interview.hand()).toBe(false);
@@ -148,7 +72,7 @@ describe('IV8 an interview on one device', () => {
   });
 
   test('IV8 going back to what is read out loses nothing that was typed, and a no loses all of it', async () => {
-    const device = new Device();
+    const device = new InterviewDevice();
     await device.asked('My sister');
     device.interview.set({ step: 'told' });
     device.interview.set({ step: 'start' });
@@ -163,7 +87,7 @@ describe('IV8 an interview on one device', () => {
   });
 
   test('IV8 what the laptop would not take stays and is told; signing out takes all of it from the device', async () => {
-    const device = new Device();
+    const device = new InterviewDevice();
     await device.asked('My sister');
     device.answer = refuse('sources-full');
     device.interview.hand();
@@ -177,7 +101,7 @@ describe('IV8 an interview on one device', () => {
   });
 
   test('IV8 what is handed over twice is the same once', async () => {
-    const device = new Device();
+    const device = new InterviewDevice();
     await device.asked('My sister');
     const [first, second] = [device.interview, device.open()];
     for (const one of [first, second]) one.hand();
@@ -190,7 +114,7 @@ describe('IV8 an interview on one device', () => {
   });
 
   test('IV8 hands over interviews alone; one that is not taken stays, is told of, and holds no other back', async () => {
-    const device = new Device();
+    const device = new InterviewDevice();
     const kept = keptFor(device.keep, { consultation: 'c' });
     const rename: Change = { id: 'x', of: 'theme', key: 't', was: { name: 'Old' }, set: { name: 'New' } };
     const text: Change = { id: 'y', of: 'source', key: 's', was: null, set: { title: 'Typed up' } };
@@ -219,8 +143,37 @@ describe('IV8 an interview on one device', () => {
     expect(kept.changes()).toEqual([rename, text, before]);
   });
 
+  test('IV8 one that an earlier version left waiting, whose change had an id of its own, is told of and handed over', async () => {
+    const device = new InterviewDevice();
+    const set = { ...NEW_SOURCE, title: 'Interview', text: 'My sister' };
+    const older: Change = { id: 'x', of: 'source', key: 's', was: null, set };
+    const kept = keptFor(device.keep, { consultation: 'c' });
+    kept.add([older]);
+    const interview = device.open();
+    expect(interview.waiting.value).toBe(1);
+    interview.refresh();
+    await device.settle();
+    expect([device.got, kept.changes(), interview.waiting.value]).toEqual([[older], [], 0]);
+  });
+
+  test('IV8 one that the laptop took is not said to wait, where one before was refused for itself', async () => {
+    const device = new InterviewDevice();
+    await device.asked('My sister');
+    const { key } = device.interview.begun.value;
+    device.refuses = (changes) =>
+      changes[0]?.key === key ? refuse('sources-full', 'changes.0.sources', '200') : null;
+    device.interview.hand();
+    await device.settle();
+    expect(device.interview.lastWaits.value).toBe(true);
+    await device.asked('My mother');
+    device.interview.hand();
+    await device.settle();
+    expect([device.interview.waiting.value, device.interview.lastWaits.value]).toEqual([1, false]);
+    expect(device.got).toHaveLength(1);
+  });
+
   test('IV8 whoever comes next begins afresh; what somebody else has begun is gone on with by itself, or thrown away', async () => {
-    const device = new Device();
+    const device = new InterviewDevice();
     await device.asked('He hit me');
     for (let i = 0; i < 3; i += 1) device.interview.back();
     expect(device.interview.begun.value).toMatchObject({ step: 'start', mayQuote: false });
@@ -251,7 +204,7 @@ describe('IV8 an interview on one device', () => {
   });
 
   test('IV8 a window that finds what a closed one left asks first; in its own it goes on where it was', async () => {
-    const device = new Device();
+    const device = new InterviewDevice();
     await device.asked('My sister');
     device.open(false);
     expect(device.interview.begun.value).toMatchObject({ step: 'start', answers: ['My sister', '', ''] });
@@ -269,7 +222,7 @@ describe('IV8 an interview on one device', () => {
   });
 
   test('IV8 questions that are changed meanwhile are asked the next time', async () => {
-    const device = new Device();
+    const device = new InterviewDevice();
     await device.asked('My sister');
     const before = PAGE.questions;
     PAGE.questions = [];

@@ -203,6 +203,22 @@ test('RC1 RC3 a “no” that is begun here is saved over what stood then: what 
   expect(there.get('a')).toMatchObject({ ...theirs, why: 'Mine' });
 });
 
+test('RC2 RC11 a “no” that was begun over an answer that this window takes back is saved over what stands then', async () => {
+  const { desk, there, tick } = bench(recommendation('a', { answer: '', why: '', answeredOn: '' }));
+  await tick();
+  const one = () => desk.list.value[0] ?? recommendation('a');
+  desk.perform([answering(one(), null, 'accepted', '')]);
+  await settled();
+  desk.begin('a', { answer: 'no', why: '', over: answeredOver(one(), null) });
+  desk.undo();
+  await settled();
+  expect(there.get('a')).toMatchObject({ answer: '' });
+  desk.perform([answering(one(), desk.begun.value.get('a') ?? null, 'no', 'No money')]);
+  await settled();
+  expect(desk.troubles.value).toEqual([]);
+  expect(there.get('a')).toMatchObject({ answer: 'no', why: 'No money' });
+});
+
 test('RC2 RC1 what is done again after a promise is undone as ever', async () => {
   const { desk, there } = bench(recommendation('a'));
   await settled();

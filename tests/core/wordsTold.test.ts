@@ -48,6 +48,21 @@ test('RC10 WH5 what was typed after the sessions is not told as what they were t
   ]);
 });
 
+test('RC10 what a session was told that was removed since is not said to have been told to nobody', () => {
+  const told = [words('The letters', '1 May')];
+  const second = { date: '2027-02-01', told: [words('', '1 May')] };
+  const out = firstWords(inTurn([{ date: '2027-01-01', told }, second]), ['open', 'answerDue']);
+  const after = inTurn([second], out);
+  expect([toldNothing(after, 'open'), firstAndNow(after, 'open', '')]).toEqual([
+    false,
+    { first: 'The letters', now: 'The letters' },
+  ]);
+  expect(toldNothing(after, 'decided')).toBe(true);
+  // Of one that was held on the last day, too.
+  const same = firstWords(inTurn([{ ...second, told }]), ['open']);
+  expect(toldNothing(inTurn([second], same), 'open')).toBe(false);
+});
+
 test('RC10 RC3 of one day what went out is told in its turn, after sessions of that day, and what nobody numbered last', () => {
   const on = '2027-03-01';
   const out = [

@@ -116,3 +116,24 @@ test('F13 TP4 one draft that was held on two laptops, by people who said somethi
   for (const _ of ['first', 'again']) expect(await take(two, archive)).toMatchObject({ conflicts: [] });
   expect(await said(two)).toEqual(['thought of here', 'thought of there']);
 });
+
+test('F13 TP4 of a session that went on at another laptop, and is not finished here, it is said to remove it here, and then all comes that was said there', async () => {
+  const [first, folder] = [newFolder(), newFolder()];
+  const before = await opened(first);
+  const live = await begun(before, aSession(), openedRoom(0));
+  await live.place(thought(live, 'before it died'));
+  await before.close();
+  cpSync(first, folder, { recursive: true });
+  const two = await kept(opened(folder));
+  const there = await reopened(two);
+  await there.place(thought(there, 'later'));
+  await seal(two);
+  const archive = await archiveOf(two, 'c1');
+  const one = await kept(opened(first));
+  expect((await take(one, archive)).conflicts).toEqual([
+    expect.stringContaining('Where it went on at another laptop, remove it here; else finish it here.'),
+  ]);
+  await one.removeSession('session-1');
+  expect((await take(one, archive)).conflicts).toEqual([]);
+  expect(await said(one)).toEqual(['thought of before it died', 'thought of later']);
+});

@@ -6,7 +6,7 @@ import type { Store } from '../../server/store/store.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { consultation, held } from '../support/archives.ts';
 import { expectNothingFound, look } from '../support/look.ts';
-import { asked } from '../support/recommendations.ts';
+import { asked, reword } from '../support/recommendations.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { PAGE_PATIENCE } from '../support/sizes.ts';
@@ -120,6 +120,14 @@ test('CK6 RC1 removing one that a room was shown is asked first, and what is sai
   await look(desk, 'recommendations-remove');
   await button('Keep it').click();
   await card(RING).waitFor();
+  // What another window has written since is looked at first.
+  await button('Remove this recommendation').click();
+  const changes = [reword('ring', { to: '' }, { to: 'The trust' })];
+  await server.send('POST', '/api/consultations/shared/recommendations', { changes });
+  await desk.getByText('It was changed in another window while this was open.').waitFor();
+  expect(await button('Remove it').isDisabled()).toBe(true);
+  await look(desk, 'recommendations-remove-changed');
+  await button('Keep it').click();
   await button('Remove this recommendation').click();
   await button('Remove it').click();
   await card(RING).waitFor({ state: 'detached' });

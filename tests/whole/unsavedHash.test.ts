@@ -49,6 +49,17 @@ test('E5 E1 the way to all case studies and Back ask before a case study that is
   await button('Change the text').click();
   const title = desk.getByLabel('Title');
   await title.fill('Waiting for months');
+  // The way past the head of the page leads nowhere else.
+  const moved = desk.evaluate(
+    () =>
+      new Promise<string>((done) => {
+        window.addEventListener('hashchange', () => done(location.hash), { once: true });
+      }),
+  );
+  await desk.locator('a.skip').press('Enter');
+  expect(await moved).toBe('#study=one');
+  expect(await desk.evaluate(() => document.activeElement?.id)).toBe('content');
+  expect([await question().count(), await title.inputValue()]).toEqual([0, 'Waiting for months']);
   await desk.getByRole('link', { name: 'All case studies' }).click();
   await question().waitFor();
   await look(desk, 'unsaved-way-back');

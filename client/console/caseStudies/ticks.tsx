@@ -2,6 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import { openSigns } from '../../../core/caseStudies/signs.ts';
 import { groupCalled, readOf, sameReader, yesOf } from '../../../core/caseStudies/publish.ts';
+import { withinLimit } from '../../../core/caseStudies/ticks.ts';
 import type { YesHow } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { typedLine } from '../talk/typed.ts';
@@ -96,7 +97,7 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
   const same = label !== '' && sameReader({ writer: study.writer, reader: label });
   const tick = (set: typeof was): void => desk.perform([{ of: 'caseStudy', key: id, was, set }]);
   const recognise = (): void => {
-    const set = { knownTo: [...knownTo, version] };
+    const set = { knownTo: withinLimit([...knownTo, version], version) };
     desk.perform([{ of: 'caseStudy', key: id, was: { knownTo }, set }]);
     setTyped(null);
   };

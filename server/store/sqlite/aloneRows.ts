@@ -50,24 +50,28 @@ export class AloneRows implements AloneStore {
   }
 
   async add(consultation: string, kind: AloneKind, row: AloneRow): ReturnType<AloneStore['add']> {
-    const { id, date, until, asked, recipient, sealed } = row;
-    const there = this.#db
-      .prepare(`SELECT 1 FROM ${TABLE[kind]} WHERE consultation = ? AND id = ?`)
-      .get(consultation, id);
-    if (there !== undefined) return 'there';
-    const { changes } = this.#db
-      .prepare(
-        `INSERT INTO ${TABLE[kind]} (consultation, id, date, until, asked, recipient, sealed)
-         SELECT consultation, @id, @date, @until, @asked, @recipient, @sealed FROM lead
-         WHERE consultation = @consultation AND document ->> '$.recipient' = @recipient`,
-      )
-      .run({ consultation, id, date, until, asked: Number(asked), recipient, sealed: Buffer.from(sealed) });
-    if (changes === 0) return 'other-lead';
-    this.#soon ??= setTimeout(() => {
-      this.#soon = null;
-      checkpoint(this.#db);
-    }, LOG_MS).unref();
+    if (this.#has(consultation, kind, row.id)) return 'there';
+    if (!this.#insert(consultation, kind, row)) return 'other-lead';
+    this.#checkSoon();
     return 'added';
+  }
+
+  async put(consultation: string, kind: AloneKind, row: AloneRow): ReturnType<AloneStore['put']> {
+    const done = this.#db.transaction(() => {
+      const before = ALONE_KINDS.filter((of) => this.#has(consultation, of, row.id));
+      // First, so that nothing goes before what takes its place is there.
+      if (!this.#insert(consultation, kind, row)) return null;
+      for (const of of before)
+        if (of !== kind)
+          this.#db
+            .prepare(`DELETE FROM ${TABLE[of]} WHERE consultation = ? AND id = ?`)
+            .run(consultation, row.id);
+      return before.length > 0;
+    })();
+    if (done === null) return 'other-lead';
+    if (done) this.#anew();
+    else this.#checkSoon();
+    return 'put';
   }
 
   async list(consultation: string, kind: AloneKind): Promise<AloneRow[]> {
@@ -160,6 +164,34 @@ export class AloneRows implements AloneStore {
 
   stop(): void {
     if (this.#soon !== null) clearTimeout(this.#soon);
+  }
+
+  #has(consultation: string, kind: AloneKind, id: string): boolean {
+    const there = this.#db.prepare(`SELECT 1 FROM ${TABLE[kind]} WHERE consultation = ? AND id = ?`);
+    return there.get(consultation, id) !== undefined;
+  }
+
+  /** Where the key is the lead’s. What is there by its id becomes it, and whoever was asked has been. */
+  #insert(consultation: string, kind: AloneKind, row: AloneRow): boolean {
+    const { id, date, until, asked, recipient, sealed } = row;
+    const { changes } = this.#db
+      .prepare(
+        `INSERT INTO ${TABLE[kind]} (consultation, id, date, until, asked, recipient, sealed)
+         SELECT consultation, @id, @date, @until, @asked, @recipient, @sealed FROM lead
+         WHERE consultation = @consultation AND document ->> '$.recipient' = @recipient
+         ON CONFLICT (consultation, id) DO UPDATE SET date = excluded.date, until = excluded.until,
+           recipient = excluded.recipient, sealed = excluded.sealed`,
+      )
+      .run({ consultation, id, date, until, asked: Number(asked), recipient, sealed: Buffer.from(sealed) });
+    return changes > 0;
+  }
+
+  /** The log shows what came last no longer than that. */
+  #checkSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null;
+      checkpoint(this.#db);
+    }, LOG_MS).unref();
   }
 
   #dropFormer(): void {

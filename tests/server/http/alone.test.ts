@@ -241,6 +241,26 @@ test('AL4 one that is not as it was written is named, keeps nobody from the othe
   expect(await desk.settle('talk', one(talk).id, 'unread')).toMatchObject({ refusal: 'bad-message' });
 }, 60_000);
 
+test('AL5 AL4 a card that is sent again and refused, since another lead was named meanwhile, is where it was, and who was asked has been', async () => {
+  const { session, desk, phones, finish: end } = await room(1);
+  const card = { ...(await wished(phones[0] as Phone, 'talk')), session: session.id };
+  await desk.card(card);
+  await end();
+  await desk.settle('talk', one((await desk.open()).talk).id, 'asked');
+  const mended = { ...card, sealed: await sealTo(card.to, { ...TALK, find: 'the door' }, ALONE_PLAIN) };
+  await desk.card(mended);
+  expect((await desk.open()).talk).toMatchObject([{ find: 'the door', asked: true }]);
+  await desk.name(OTHER);
+  for (const kind of ['talk', 'told'])
+    expect(await desk.card({ ...mended, kind })).toMatchObject({ refusal: 'other-lead' });
+  expect((await desk.open()).talk).toMatchObject([{ find: 'the door', asked: true }]);
+  // Sealed anew for whoever is the lead now, it takes that place.
+  const to = (await desk.page()).lead?.recipient ?? '';
+  const anew = { ...card, kind: 'told', to, sealed: await sealTo(to, TELL, ALONE_PLAIN) };
+  expect(await desk.card(anew)).toMatchObject({ waiting: { talk: 0, told: 1 } });
+  expect((await desk.open(OTHER.passphrase)).told).toMatchObject([TELL]);
+}, 60_000);
+
 test('AL5 what a card says is typed in for its session, sealed on the device, and kept as what came from a phone', async () => {
   const { session, desk, phones, finish: end } = await room(1);
   const card = { ...(await wished(phones[0] as Phone, 'talk')), session: session.id };

@@ -2,7 +2,8 @@
 import { REFUSALS } from '../../../../core/refusals.ts';
 import type { InterviewPage } from '../../../../core/talk/api.ts';
 import { useState } from 'preact/hooks';
-import { answered, sayInterview as say, type Begun, type Interview } from './interview.ts';
+import type { Begun } from './begun.ts';
+import { answered, sayInterview as say, type Interview } from './interview.ts';
 import { Sure } from './sure.tsx';
 
 interface Props {

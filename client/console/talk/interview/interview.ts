@@ -14,32 +14,13 @@ import { batchOf } from '../batch.ts';
 import type { Kept } from '../kept.ts';
 import { refusedOf } from '../trouble.ts';
 import { typedText } from '../typed.ts';
+import { FRESH, stepBefore, type Begun } from './begun.ts';
 
 export const sayInterview = speaker(interviewEn, LANGUAGE);
 
 const AGAIN_MS = 1500;
 /** Where only those wait that were not taken: somebody may mend what they are refused for. */
 const LATER_MS = 60_000;
-
-export type Step = 'start' | 'told' | 'no' | 'ask' | 'end' | 'care';
-
-/** What of an interview is on this device; nobody's name is asked for. */
-export interface Begun {
-  /** Of the text that becomes of it, and of its being handed over: so twice is once. Empty: nothing was asked yet. */
-  key: string;
-  step: Step;
-  /** Which question, from nought; the last one is the open one. */
-  at: number;
-  interviewer: 'peer' | 'staff';
-  group: string;
-  gender: string;
-  ageBand: string;
-  mayUse: boolean | null;
-  mayQuote: boolean | null;
-  /** As they were when it began, so that an answer stays with its question. */
-  questions: readonly string[];
-  answers: readonly string[];
-}
 
 export interface InterviewPorts {
   kept: Kept;
@@ -83,20 +64,6 @@ export interface Interview {
   close(): void;
 }
 
-const FRESH: Begun = {
-  key: '',
-  step: 'start',
-  at: 0,
-  interviewer: 'peer',
-  group: '',
-  gender: '',
-  ageBand: '',
-  mayUse: null,
-  mayQuote: null,
-  questions: [],
-  answers: [],
-};
-
 export function makeInterview(ports: InterviewPorts): Interview {
   const { kept, place } = ports;
   const page = signal<InterviewPage | null>(null);
@@ -105,7 +72,7 @@ export function makeInterview(ports: InterviewPorts): Interview {
   const begun = signal<Begun>({ ...FRESH, ...(kept.get(place.name) as Partial<Begun> | null) });
   const pending = signal<readonly Change[]>(heldIn(kept.changes()));
   const notTaken = signal<Refusal | null>(null);
-  const last = signal('');
+  const handed = signal('');
   let [handing, closed] = [false, false];
 
   const keep = (next: Begun): void => {
@@ -172,7 +139,7 @@ export function makeInterview(ports: InterviewPorts): Interview {
     begun,
     waiting: computed(() => pending.value.length),
     notTaken,
-    lastWaits: computed(() => pending.value.some(({ id }) => id === last.value)),
+    lastWaits: computed(() => pending.value.some(({ id }) => id === handed.value)),
     set: (more) => keep({ ...begun.peek(), ...more }),
     begin: () => {
       const { interviewer, group, gender, ageBand } = begun.peek();
@@ -203,7 +170,7 @@ export function makeInterview(ports: InterviewPorts): Interview {
     hand: () => {
       const change = changeOf(begun.peek(), page.peek()?.language ?? 'en', ports);
       if (change === null) return false;
-      last.value = change.id;
+      handed.value = change.id;
       kept.add([change]);
       look();
       keep({ ...FRESH, interviewer: begun.peek().interviewer, step: 'care' });
@@ -226,21 +193,6 @@ export function makeInterview(ports: InterviewPorts): Interview {
 
 function canTryAgain({ refusal }: Refusal): boolean {
   return REFUSALS[refusal].retry || refusal === 'sign-in-needed';
-}
-
-function stepBefore({ step, at }: Begun): Partial<Begun> | null {
-  switch (step) {
-    case 'start':
-      return null;
-    case 'ask':
-      return at === 0 ? { step: 'told' } : { at: at - 1, step };
-    case 'end':
-      return { step: 'ask' };
-    case 'told':
-    case 'no':
-    case 'care':
-      return { step: 'start' };
-  }
 }
 
 /** Its name on the laptop: a label tells interviews of one day apart, and says nothing. */
