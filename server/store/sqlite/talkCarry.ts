@@ -122,7 +122,10 @@ export async function bringTalkIn(
         .execute();
     }
     if (talk.studies !== undefined) await bringStudiesIn(trx, consultation, session, talk.studies, older);
-    if (!older) await forgetAllUnnoted(trx, session);
+    // What was noted here after it went there, and then not, nobody there has removed: it may still be said.
+    const heardOf = new Set([...talk.gone, ...talk.points.map(({ id }) => id)]);
+    const unheard = new Set([...unnoted].filter((id) => !heardOf.has(id)));
+    if (!older) await forgetAllUnnoted(trx, session, unheard);
     const stays = (mark: string): boolean => wentBy([mark]).some(({ id }) => !gone.has(id));
     for (const id of older ? done : talk.done) if (!stays(id)) await makeKnown(trx, consultation, id);
     // Of interviews something may be quoted here already.
