@@ -4,7 +4,7 @@
  */
 import type { Transaction } from 'kysely';
 import type { MainDb } from './mainDb.ts';
-import { makeKnown } from './talkKnown.ts';
+import { makeKnown, takeFromGone } from './talkKnown.ts';
 import { allWith, forgetAllUnnoted, UNNOTED } from './talkPhone.ts';
 import type { Tables } from './tables.ts';
 
@@ -61,12 +61,7 @@ export async function forgetWent(trx: Trx, session: string, id: string): Promise
  */
 export async function letGoOfWent(trx: Trx, session: string): Promise<void> {
   for (const { consultation, id: mark } of await marksOf(trx, `${session}.`, null))
-    for (const { id } of wentBy([mark]))
-      await trx
-        .deleteFrom('talk_gone')
-        .where('consultation', '=', consultation)
-        .where('id', '=', id)
-        .execute();
+    for (const { id } of wentBy([mark])) await takeFromGone(trx, consultation, id);
   await forgetAllUnnoted(trx, session);
   await forgetAllWent(trx, session);
 }

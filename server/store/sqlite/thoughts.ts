@@ -73,7 +73,7 @@ export async function sealThoughts(
     if (now === undefined && gone.has(id)) continue;
     const fields = now === undefined ? point : { ...now, group: now.group === '' ? point.group : now.group };
     await write(trx, key, id, { ...fields, mayQuote: point.mayQuote && !isRefused });
-    if (now === undefined && unnoted.has(id)) await bringBack(trx, consultation, id);
+    if (now === undefined && unnoted.has(id)) await bringBack(trx, consultation, id, '');
   }
   await forgetAllUnnoted(trx, session);
   await forgetAllWent(trx, session);
