@@ -244,10 +244,10 @@ test('TP4 M1 words that were taken out of a thought whose point a scribe had rem
     const done = await server.send<ChangesDone>('POST', `/api/sessions/${session}/talk`, { changes });
     return done.outcomes.map(({ is }) => is);
   };
-  const of = (text: string, times = 1): PointChange => {
-    const change = made.get(text);
-    if (change === undefined) throw new Error('not noted');
-    return { ...change, id: `undo-${times}-${change.key}`.slice(0, 40) };
+  const undo = (text: string): PointChange => {
+    const stood = made.get(text);
+    if (stood === undefined) throw new Error('not noted');
+    return { ...stood, id: `undo-${stood.key}`.slice(0, 40) };
   };
   const removed = [...made.values()].map(removal);
   expect(await talk(...removed)).toEqual(['done', 'done', 'done', 'done']);
@@ -257,13 +257,13 @@ test('TP4 M1 words that were taken out of a thought whose point a scribe had rem
   await desk.do({ do: 'pause', on: false });
   for (const text of [one, two, three]) expect(await point(text)).toBeUndefined();
   const said: string[] = [];
-  const change = store?.talk.change.bind(store.talk);
-  if (store === undefined || change === undefined) throw new Error('no store');
+  const carryOut = store?.talk.change.bind(store.talk);
+  if (store === undefined || carryOut === undefined) throw new Error('no store');
   store.talk.change = (id, changes, following) => {
     for (const { set: to } of changes) if (to !== null && 'text' in to) said.push(to.text ?? '');
-    return change(id, changes, following);
+    return carryOut(id, changes, following);
   };
-  expect(await talk(of(one), of(four))).toEqual(['done', 'done']);
+  expect(await talk(undo(one), undo(four))).toEqual(['done', 'done']);
   // Nor did they stand for a moment.
   expect(said).not.toContain(one);
   expect(await point(one)).toMatchObject({ text: named(one), stance: 'idea' });
@@ -273,10 +273,10 @@ test('TP4 M1 words that were taken out of a thought whose point a scribe had rem
   await desk.do({ do: 'pause', on: false });
   expect(await point(one)).toMatchObject({ text: 'mended' });
   const back = await again(desk, session);
-  expect(await talk(of(two))).toEqual(['done']);
+  expect(await talk(undo(two))).toEqual(['done']);
   expect(await point(two)).toMatchObject({ text: named(two) });
   await seal(back, session);
-  expect(await talk(of(three))).toEqual(['gone']);
+  expect(await talk(undo(three))).toEqual(['gone']);
   expect((await page()).points.map(({ text }) => text)).not.toContain(three);
   expect(await point(two)).toMatchObject({ text: named(two) });
 });

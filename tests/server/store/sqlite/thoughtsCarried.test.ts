@@ -150,12 +150,12 @@ test('TP4 TP5 O5 a thought that was noted here after the last copy, and then not
   await one.store.saveSession(aSession('session-1', { state: 'ended' }));
   await one.store.seal('session-1', false);
   const { points } = await one.store.talk.read('c1');
-  expect(points.map(({ text, mayQuote }) => [text, mayQuote]).toSorted()).toEqual([
-    ['Point x', false],
-    ['Point y', false],
-    ['c', false],
-    ['d', true],
-  ]);
+  expect(Object.fromEntries(points.map(({ text, mayQuote }) => [text, mayQuote]))).toEqual({
+    'Point x': false,
+    'Point y': false,
+    c: false,
+    d: true,
+  });
   // What its writer took back no undo brings back.
   expect(await done(one.store, [{ ...unsaid, id: 'undone' }])).toEqual(['gone']);
   expect(await marks(one, '%noted.%')).toEqual([]);
