@@ -14,6 +14,7 @@ import { codingName, SECOND, secondName, type Touched } from '../store/talk.ts';
 import type { Store } from '../store/store.ts';
 import { documentOf } from './reportSource.ts';
 import type { Rooms } from './sessions.ts';
+import { followInTurn, inNotedWords } from './thoughts.ts';
 
 /** A consultation, or one session of it. */
 export type TalkPlace = { consultation: string } | { session: string };
@@ -134,10 +135,13 @@ export async function changeTalk(
     if (session === undefined) return refuse('no-such-session', `changes.${i}.session`);
     if (!mayHave(role, session)) return refuse('not-yet-yours', `changes.${i}.session`);
   }
-  for (const change of changes) if (bringsThought(change)) await rooms.byId(change.session)?.turn;
+  const bringing = new Set(
+    changes.flatMap((change) => (bringsThought(change) ? (rooms.byId(change.session) ?? []) : [])),
+  );
+  for (const running of bringing) await running.turn;
   // A post-it that was withdrawn meanwhile has nothing hanging on it, and is under no theme.
   const gone = new Set<string>();
-  const carried = changes.flatMap((change): Change[] => {
+  const carried = inWords(rooms, changes).flatMap((change): Change[] => {
     // Nor does an undo bring back a thought that its writer has taken back meanwhile.
     if (!isNoted(rooms, change)) return [];
     if (!isOfSession(change) || hangs(rooms, { session: change.session, postit: postitOf(change) }))
@@ -149,11 +153,14 @@ export async function changeTalk(
   });
   const outcomes = carried.length === 0 ? [] : await store.talk.change(id, carried);
   if (isRefusal(outcomes)) return outcomes;
-  const at = store.talk.at(id);
-  if (outcomes.length > 0) changed(id, at);
+  try {
+    for (const running of bringing) await followInTurn(running);
+  } finally {
+    if (outcomes.length > 0) changed(id, store.talk.at(id));
+  }
   const by = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
   return {
-    at,
+    at: store.talk.at(id),
     outcomes: changes.map((change): Outcome => by.get(change.id) ?? { id: change.id, is: 'gone' }),
   };
 }
@@ -180,6 +187,14 @@ function hangs(rooms: Rooms, { session, postit }: { session: string; postit: str
 
 function bringsThought(change: Change): change is PointChange {
   return change.of === 'point' && change.was === null && sourceOf(change.key) === 'phone';
+}
+
+/** Of a thought that is brought back in a running session words may have been taken out since it was removed. */
+function inWords(rooms: Rooms, changes: readonly Change[]): Change[] {
+  return changes.map((change) => {
+    const running = bringsThought(change) ? rooms.byId(change.session) : undefined;
+    return running === undefined || !bringsThought(change) ? change : inNotedWords(running, change);
+  });
 }
 
 /**

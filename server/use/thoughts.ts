@@ -1,7 +1,7 @@
 /** Thoughts that the facilitator has noted stand among the scribe's points, as long as they stand on the console. */
 import { becomesPoint } from '../../core/beside.ts';
 import { isRefusal } from '../../core/refusal.ts';
-import type { Change } from '../../core/talk/change.ts';
+import type { Change, PointChange } from '../../core/talk/change.ts';
 import { sourceOf, type PointFields } from '../../core/talk/types.ts';
 import { newId } from '../random.ts';
 import type { LiveResponse, Store } from '../store/store.ts';
@@ -20,7 +20,7 @@ async function noteThoughts(store: Store, running: Running): Promise<void> {
   const { noted: before, notedBefore, session, room } = running;
   forgetWords(running);
   if (before.size === 0 && ![...running.pending.keys()].some(becomesPoint)) return;
-  const after = new Map([...standing(running)].map((note) => [pointOfThought(room, note).id, note]));
+  const after = byPoint(running);
   const moved = [...after].filter(([id, { note }]) => before.get(id)?.note !== note);
   const gone = [...before].filter(([id]) => !after.has(id));
   if (moved.length + gone.length === 0) return;
@@ -32,13 +32,13 @@ async function noteThoughts(store: Store, running: Running): Promise<void> {
   for (const [key, response] of moved) {
     const { point } = pointOfThought(room, response);
     const was = before.get(key);
+    // One that the scribe has removed stays so, and made of what it was: brought back, it has these words to follow.
+    if (was !== undefined && !there.has(key)) continue;
     const known = was === undefined ? notedBefore.get(key) : undefined;
     // What it was made with tells later whether the scribe has said no.
     noted.set(key, { note: response.note, quote: (was ?? known?.as ?? response).quote });
     if (there.has(key)) changes.push({ ...common, id: newId(), key, was: {}, set: { text: point.text } });
-    // One that the scribe has removed stays so.
-    else if (was === undefined)
-      changes.push({ ...common, id: newId(), key, was: null, set: madeOf(point, known) });
+    else changes.push({ ...common, id: newId(), key, was: null, set: madeOf(point, known) });
   }
   const aside = [...setAside(running, gone, there)];
   const refused = aside.flatMap(([key, one]) => (isRefused(one) ? [[key, one.as] as const] : []));
@@ -74,6 +74,29 @@ function* standing({ notes, room, superseded }: Running): Iterable<LiveResponse>
   for (const [id, note] of noted) if (!superseded.has(id)) yield note;
 }
 
+/** The same by the points that they are. */
+function byPoint(running: Running): Map<string, LiveResponse> {
+  return new Map([...standing(running)].map((note) => [pointOfThought(running.room, note).id, note]));
+}
+
+/**
+ * A thought that a scribe brings back, in the words that are noted by now: what was taken out meanwhile is on nobody's
+ * screen again, and in no file, before the point follows its note.
+ */
+export function inNotedWords(running: Running, change: PointChange): PointChange {
+  const note = byPoint(running).get(change.key);
+  if (change.set === null || note === undefined) return change;
+  if (running.noted.get(change.key)?.note === note.note) return change;
+  return { ...change, set: { ...change.set, text: pointOfThought(running.room, note).point.text } };
+}
+
+/** Has points follow in their session's turn, where one was brought back that may have others to follow. */
+export function followInTurn(running: Running): Promise<void> {
+  const turn = running.turn.then(() => (running.closed ? undefined : running.keepPoints()));
+  running.turn = turn.catch(() => undefined);
+  return turn;
+}
+
 /** From now on points follow what is noted. After a start that is known by what stands among them, and its marks. */
 export function followNoted(store: Store, running: Running, fault: (error: unknown) => void): void {
   running.keepPoints = () => noteThoughts(store, running);
@@ -83,7 +106,7 @@ export function followNoted(store: Store, running: Running, fault: (error: unkno
 async function findNoted(store: Store, running: Running): Promise<void> {
   const { noted, notedBefore, session } = running;
   const { points, gone } = await store.talk.read(session.consultation);
-  const now = new Map([...standing(running)].map((note) => [pointOfThought(running.room, note).id, note]));
+  const now = byPoint(running);
   const made = await store.talk.notedAs(session.id);
   for (const { id, session: of, mayQuote } of points) {
     if (of !== session.id || sourceOf(id) !== 'phone') continue;

@@ -60,3 +60,38 @@ test('TK3 TP4 TK6 what went while its session ran, and came back before it was s
   expect(main.prepare("SELECT id FROM talk_done WHERE id LIKE 'went.%'").all()).toEqual([]);
   main.close();
 });
+
+test('TK3 TP4 O5 what went in a session that is removed here before it was counted stands with the laptop that counted it, and comes from there; what that one removed does not', async () => {
+  const one = await kept(opened(newFolder()));
+  const two = await kept(opened(newFolder()));
+  const tag = 'a'.repeat(40);
+  const words = { answer: THERE, comment: 'a thought', note: 'n' };
+  const response = aResponse(thoughtPlace(FREE_TALK, 0), tag, words);
+  const thought = point(thoughtPointIds(tag)[0] ?? '', { text: 'a thought', kind: 'quote' });
+  const [slip, away, other] = [point('slip'), point('away'), point('other', {}, 'session-2')];
+  for (const store of [one, two]) await (await begun(store, aSession(), openedRoom(0))).place(response);
+  await begun(one, aSession('session-2', { code: 'BCDFGJ' }));
+  await talked(one, [thought, slip, away, other]);
+  await talked(one, [removal(thought)], true);
+  await talked(one, [removal(slip), removal(away), removal(other)]);
+  // The laptop has died, and its session goes on at the other one from the copy before.
+  await talked(two, [
+    { ...thought, id: 'noted-there' },
+    { ...slip, id: 'said-there' },
+    { ...away, id: 'away-there' },
+  ]);
+  await talked(two, [removal(away)]);
+  await two.saveSession(aSession('session-1', { state: 'ended' }));
+  await two.seal('session-1', false);
+  await one.saveSession(aSession('session-1', { state: 'ended' }));
+  await one.removeSession('session-1');
+  // Of the other session nothing is decided by that.
+  expect((await one.talk.read('c1')).gone).toEqual(['other']);
+  expect(await take(one, await archiveOf(two, 'c1'))).toMatchObject({ conflicts: [], leftOut: [] });
+  const standing = async (store: Store): Promise<string[]> =>
+    (await store.talk.read('c1')).points.map(({ text }) => text).toSorted();
+  expect(await standing(one)).toEqual(['Point slip', 'a thought']);
+  await take(two, await archiveOf(one, 'c1'));
+  expect(await standing(two)).toEqual(['Point slip', 'a thought']);
+  expect((await one.talk.read('c1')).gone.toSorted()).toEqual(['away', 'other']);
+});

@@ -7,9 +7,8 @@ import { hasPhotos } from './photos.ts';
 import { forgetProposalsOf } from './proposals.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
-import { forgetAllUnnoted } from './talkPhone.ts';
 import { forgetQuotedOf } from './talkQuoted.ts';
-import { forgetAllWent } from './talkWent.ts';
+import { letGoOfWent } from './talkWent.ts';
 import { hasTalk } from './talkSeal.ts';
 import { hasStudies } from './studiesSeal.ts';
 
@@ -26,8 +25,7 @@ export function removeSessionRows(main: MainDb, id: string, files: FilesOf): Pro
       (await hasPhotos(trx, 'id', id)) || (await hasTalk(trx, 'id', id)) || (await hasStudies(trx, 'id', id));
     await forgetQuotedOf(trx, id);
     await forgetProposalsOf(trx, id);
-    await forgetAllUnnoted(trx, id);
-    await forgetAllWent(trx, id);
+    await letGoOfWent(trx, id);
     const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
     if (row?.state === 'sealed' || team) await noteScrub(trx);
   });

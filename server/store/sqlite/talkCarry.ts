@@ -5,7 +5,7 @@ import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { readTalk } from './talkRead.ts';
-import { bringBack, broughtBackIn, makeKnown, noteGone } from './talkKnown.ts';
+import { bringBack, broughtBackIn, makeKnown, noteGone, takeFromGone } from './talkKnown.ts';
 import { mindingQuoted } from './passagesQuoted.ts';
 import { bringThemes, knownOnBoth } from './talkCarryThemes.ts';
 import { pointDocument } from './talkTables.ts';
@@ -80,7 +80,9 @@ export async function bringTalkIn(
     const gone = new Set([...going, ...[...here].filter((id) => !unnoted.has(id) && !back.has(id))]);
     const again = async (id: string): Promise<void> => {
       if (!here.has(id)) return;
-      await bringBack(trx, consultation, id);
+      // With a mark of our own beside theirs, which comes below, what they remove later would not go here.
+      if (back.has(id)) await takeFromGone(trx, consultation, id);
+      else await bringBack(trx, consultation, id, '');
       await forgetWent(trx, session, id);
     };
     // What is written over or removed is to leave the copies as well.
@@ -122,7 +124,10 @@ export async function bringTalkIn(
         .execute();
     }
     if (talk.studies !== undefined) await bringStudiesIn(trx, consultation, session, talk.studies, older);
-    if (!older) await forgetAllUnnoted(trx, session);
+    // What was noted here after it went there, and then not, nobody there has removed: it may still be said.
+    const heardOf = new Set([...talk.gone, ...talk.points.map(({ id }) => id)]);
+    const unheard = new Set([...unnoted].filter((id) => !heardOf.has(id)));
+    if (!older) await forgetAllUnnoted(trx, session, unheard);
     const stays = (mark: string): boolean => wentBy([mark]).some(({ id }) => !gone.has(id));
     for (const id of older ? done : talk.done) if (!stays(id)) await makeKnown(trx, consultation, id);
     // Of interviews something may be quoted here already.

@@ -25,9 +25,18 @@ export function themeMark(theme: string, change: string): string {
   return `theme.${theme}.${change}`;
 }
 
-/** Of a point or theme that was removed and brought back here: what an older copy says of it is over. */
-function broughtBack(id: string): string {
-  return `${BACK}${id}`;
+/**
+ * Of a point or theme that was removed and brought back: what an older copy says of it is over. Each time has a mark of
+ * its own, by the change that did it, or a laptop that knows of the first would take the second for known as well.
+ * Without a change it was no device's, or that of an earlier version.
+ */
+function broughtBack(id: string, change: string): string {
+  return change === '' ? `${BACK}${id}` : `${BACK}${id}.${change}`;
+}
+
+/** What such a mark is of. */
+function ofBack(mark: string): string {
+  return mark.slice(BACK.length).split('.')[0] ?? '';
 }
 
 /** Ids of points and themes that were brought back. */
@@ -43,16 +52,12 @@ export async function allBroughtBack(
     // The sign after the dot: all that begin so, found by the key.
     .where('id', '<', 'back/')
     .execute();
-  return rows.map(({ id }) => id.slice(BACK.length));
+  return [...new Set(rows.map(({ id }) => ofBack(id)))];
 }
 
-/** Ids of what was brought back by the one side, and not by the other. */
+/** Ids of what was brought back by the one side, and not by the other, be it once more. */
 export function broughtBackIn(known: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {
-  return new Set(
-    [...known]
-      .filter((mark) => mark.startsWith(BACK) && !other.has(mark))
-      .map((mark) => mark.slice(BACK.length)),
-  );
+  return new Set([...known].filter((mark) => mark.startsWith(BACK) && !other.has(mark)).map(ofBack));
 }
 
 export async function isKnown(trx: Trx, consultation: string, id: string): Promise<boolean> {
@@ -93,12 +98,21 @@ export async function noteGone(trx: Trx, consultation: string, id: string): Prom
     .execute();
 }
 
-/** What was removed here before and stands again. */
-export async function bringBack(trx: Trx, consultation: string, id: string): Promise<void> {
+/**
+ * What was removed here before and stands again.
+ *
+ * @param change that brings it back; empty: the program does
+ */
+export async function bringBack(trx: Trx, consultation: string, id: string, change: string): Promise<void> {
+  if (await takeFromGone(trx, consultation, id)) await makeKnown(trx, consultation, broughtBack(id, change));
+}
+
+/** It is not said to be gone any more. @returns whether it was */
+export async function takeFromGone(trx: Trx, consultation: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('talk_gone')
     .where('consultation', '=', consultation)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (numDeletedRows > 0n) await makeKnown(trx, consultation, broughtBack(id));
+  return numDeletedRows > 0n;
 }

@@ -57,9 +57,24 @@ export async function forgetUnnoted(trx: Trx, session: string, id: string): Prom
   await forget(trx, [`${UNNOTED}${session}.`], new Set([id]), null);
 }
 
-/** The session is counted, or removed, or another laptop knows better: nothing is left of either. */
-export async function forgetAllUnnoted(trx: Trx, session: string): Promise<void> {
-  for (const mark of [UNNOTED, NOTED]) await forgetFrom(trx, `${mark}${session}.`, null);
+/**
+ * The session is counted, or removed, or another laptop knows better: nothing is left of either.
+ *
+ * @param but ids of those of which the other laptop knows nothing
+ */
+export async function forgetAllUnnoted(
+  trx: Trx,
+  session: string,
+  but: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  for (const begin of [UNNOTED, NOTED]) {
+    const mark = `${begin}${session}.`;
+    const kept = (await allWith(trx, mark, null)).filter(({ id }) =>
+      but.has(id.slice(mark.length).split('.')[0] ?? ''),
+    );
+    await forgetFrom(trx, mark, null);
+    for (const { consultation, id } of kept) await makeKnown(trx, consultation, id);
+  }
 }
 
 /** All marks that begin so; `consultation`: null where it is not known. */

@@ -36,7 +36,7 @@ export async function changeSource(
   const { next, outcome } = applied;
   const before = now === null ? null : sourceDocument(now);
   const after = next === null ? null : sourceDocument(next);
-  const refused = await put(trx, 'source', consultation, change.key, before, after, LIMITS.sources);
+  const refused = await put(trx, 'source', consultation, change, before, after, LIMITS.sources);
   if (refused !== null) return refused;
   if (now === null || next === null) return { outcome, wordsWent: now !== null };
   const touched: string[] = [];
@@ -88,7 +88,7 @@ export async function changePassage(
       .where('source', '=', source.id)
       .executeTakeFirstOrThrow();
     if (n >= LIMITS.passages) return refuse('sources-full', 'passages', String(LIMITS.passages));
-    await bringBack(trx, consultation, change.key);
+    await bringBack(trx, consultation, change.key, change.id);
   }
   await putPassage(trx, consultation, { ...next, id: change.key, source: source.id });
   const noteWent = now !== null && now.note !== '' && next.note !== now.note;
@@ -111,7 +111,7 @@ export async function changeQuestion(
   const { next, outcome }: Applied<QuestionFields> = applyChange<QuestionFields>(now, change, again);
   const before = now === null ? null : questionDocument(now);
   const after = next === null ? null : questionDocument(next);
-  const refused = await put(trx, 'question', consultation, change.key, before, after, LIMITS.questions);
+  const refused = await put(trx, 'question', consultation, change, before, after, LIMITS.questions);
   if (refused !== null) return refused;
   return { outcome, wordsWent: now !== null && next?.text !== now.text };
 }
@@ -121,7 +121,7 @@ async function put(
   trx: Trx,
   table: 'source' | 'question',
   consultation: string,
-  id: string,
+  { id: change, key: id }: { id: string; key: string },
   before: string | null,
   after: string | null,
   most: number,
@@ -139,7 +139,7 @@ async function put(
       .where('consultation', '=', consultation)
       .executeTakeFirstOrThrow();
     if (n >= most) return refuse('sources-full', `${table}s`, String(most));
-    await bringBack(trx, consultation, id);
+    await bringBack(trx, consultation, id, change);
   }
   await putDocument(trx, table, consultation, id, after);
   return null;

@@ -109,7 +109,7 @@ async function changeTheme(
       .insertInto('theme')
       .values({ ...at, document: themeDocument(next) })
       .execute();
-    await bringBack(trx, consultation, change.key);
+    await bringBack(trx, consultation, change.key, change.id);
   } else if (now !== null && next === null) {
     await trx
       .deleteFrom('theme')
@@ -167,7 +167,7 @@ async function changePoint(
       .execute();
     if (state !== 'sealed') await putLast(trx, key, change.key);
     await writeAside(trx, session, change.key, next);
-    await bringBack(trx, consultation, change.key);
+    await bringBack(trx, consultation, change.key, change.id);
     await forgetWent(trx, change.session, change.key);
     if (sourceOf(change.key) === 'phone') await forgetUnnoted(trx, change.session, change.key);
   } else if (now !== null && next === null) {

@@ -63,7 +63,9 @@ export async function sealThoughts(
     const { id, point } = thought;
     const [stands, as] = [there.get(id), made.get(id)];
     const now = await followed(trx, consultation, thought, stands, as);
-    if (now === undefined && gone.has(id)) await noteRemoved(trx, consultation, id);
+    // Nobody has the words of now any more: an undo would bring those back that were taken out, or changed, since.
+    const isChanged = as !== undefined && as.note !== thought.note;
+    if (now === undefined && gone.has(id) && !isChanged) await noteRemoved(trx, consultation, id);
     // The yes to being quoted is its writer's: the scribe can say no beside it. Of what went with its note such a no is kept.
     const isRefused =
       stands === undefined ? gone.has(id) || as !== undefined : !stands.mayQuote && as?.quote !== false;
@@ -71,7 +73,7 @@ export async function sealThoughts(
     if (now === undefined && gone.has(id)) continue;
     const fields = now === undefined ? point : { ...now, group: now.group === '' ? point.group : now.group };
     await write(trx, key, id, { ...fields, mayQuote: point.mayQuote && !isRefused });
-    if (now === undefined && unnoted.has(id)) await bringBack(trx, consultation, id);
+    if (now === undefined && unnoted.has(id)) await bringBack(trx, consultation, id, '');
   }
   await forgetAllUnnoted(trx, session);
   await forgetAllWent(trx, session);

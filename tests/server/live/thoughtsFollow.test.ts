@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { fieldsOf } from '../../../client/console/talk/mirror.ts';
-import type { TalkPage } from '../../../core/talk/api.ts';
+import type { ChangesDone, TalkPage } from '../../../core/talk/api.ts';
 import type { PointChange } from '../../../core/talk/change.ts';
 import type { Point, PointFields } from '../../../core/talk/types.ts';
 import { THERE, thoughtPlace } from '../../../core/thought.ts';
@@ -223,4 +223,60 @@ test('TP4 what is noted no more by a slip, and again, has what the scribe made o
   const main = new Database(join(server.folder, 'standpoint.db'), { readonly: true });
   expect(main.prepare("SELECT id FROM talk_done WHERE id LIKE '%noted.%'").all()).toEqual([]);
   main.close();
+});
+
+test('TP4 M1 words that were taken out of a thought whose point a scribe had removed come back by no undo, at once, over a start or once it is counted', async () => {
+  const { session, desk, page, point, scribe, one, two, three, four } = await noted();
+  await scribe(one, { stance: 'idea' });
+  const made = new Map<string, PointChange>();
+  for (const text of [one, two, three, four]) {
+    const stood = (await point(text)) as Point;
+    made.set(text, {
+      id: `of ${text}`,
+      of: 'point',
+      key: stood.id,
+      session,
+      was: null,
+      set: fieldsOf(stood),
+    });
+  }
+  const talk = async (...changes: PointChange[]) => {
+    const done = await server.send<ChangesDone>('POST', `/api/sessions/${session}/talk`, { changes });
+    return done.outcomes.map(({ is }) => is);
+  };
+  const undo = (text: string): PointChange => {
+    const stood = made.get(text);
+    if (stood === undefined) throw new Error('not noted');
+    return { ...stood, id: `undo-${stood.key}`.slice(0, 40) };
+  };
+  const removed = [...made.values()].map(removal);
+  expect(await talk(...removed)).toEqual(['done', 'done', 'done', 'done']);
+  const named = (text: string) => text.replace('Mr Miller', '[name]');
+  for (const text of [one, two, three]) expect(await takeOut(desk, text)).toEqual({ ok: true });
+  // Removed, it stays so.
+  await desk.do({ do: 'pause', on: false });
+  for (const text of [one, two, three]) expect(await point(text)).toBeUndefined();
+  const said: string[] = [];
+  const carryOut = store?.talk.change.bind(store.talk);
+  if (store === undefined || carryOut === undefined) throw new Error('no store');
+  store.talk.change = (id, changes, following) => {
+    for (const { set: to } of changes) if (to !== null && 'text' in to) said.push(to.text ?? '');
+    return carryOut(id, changes, following);
+  };
+  expect(await talk(undo(one), undo(four))).toEqual(['done', 'done']);
+  // Nor did they stand for a moment.
+  expect(said).not.toContain(one);
+  expect(await point(one)).toMatchObject({ text: named(one), stance: 'idea' });
+  expect(await point(four)).toMatchObject({ text: four });
+  // From then on it is the scribe’s again, as any other.
+  await scribe(one, { text: 'mended' });
+  await desk.do({ do: 'pause', on: false });
+  expect(await point(one)).toMatchObject({ text: 'mended' });
+  const back = await again(desk, session);
+  expect(await talk(undo(two))).toEqual(['done']);
+  expect(await point(two)).toMatchObject({ text: named(two) });
+  await seal(back, session);
+  expect(await talk(undo(three))).toEqual(['gone']);
+  expect((await page()).points.map(({ text }) => text)).not.toContain(three);
+  expect(await point(two)).toMatchObject({ text: named(two) });
 });

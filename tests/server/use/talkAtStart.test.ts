@@ -22,6 +22,7 @@ test('TP5 TK3 an undo of the team that comes right after a start brings back a t
   // The session's first turn, which is over for whoever waits for it and for nobody else.
   Object.defineProperty(running, 'turn', {
     get: () => Promise.resolve().then(() => running.noted.set(said.key, aResponse(1, 'a'))),
+    set: () => {},
   });
   const changes = [{ ...said, id: 'undone' }];
   const done = await changeTalk(

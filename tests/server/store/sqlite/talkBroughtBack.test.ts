@@ -97,3 +97,44 @@ test('O5 TK3 of a session that goes on here the other laptop is not told what is
   await one.store.removeSession('session-1');
   expect((await one.store.talk.read('c1')).went).toEqual(['o']);
 });
+
+const nth = <C extends Change>(n: number, change: C): C => ({ ...change, id: `${n}-${change.key}` });
+const removed = (n: number, ...all: Change[]): Change[] =>
+  all.map((change) => ({ ...nth(n, change), was: change.set, set: null }) as Change);
+
+test('O5 TK3 what is brought back once more stands on both laptops again, and what is removed after that goes from both', async () => {
+  const [one, two] = [await laptop(), await laptop()];
+  const undone = (n: number): Change[] => [nth(n, P), nth(n, Q), nth(n, T)];
+  await talked(one, [P, Q, T]);
+  await talked(one, removed(1, P, Q, T));
+  await talked(one, undone(2));
+  await goOn(one, two);
+  await talked(two, removed(3, P, Q, T));
+  await goOn(two, one);
+  expect(await has(one)).toEqual({ here: [], gone: ['p', 'q', 't'] });
+  await talked(one, undone(4));
+  // Each is named once.
+  expect((await one.store.talk.read('c1')).back.toSorted()).toEqual(['p', 'q', 't']);
+  await goOn(one, two);
+  expect(await has(two)).toEqual({ here: ['p', 'q', 't'], gone: [] });
+  // Removed where it was brought back, it goes, also from where it came to stand by that alone.
+  await talked(one, removed(5, Q));
+  await goOn(one, two);
+  expect(await has(two)).toEqual({ here: ['p', 't'], gone: ['q'] });
+  await talked(two, removed(6, P));
+  await goOn(two, one);
+  expect(await has(one)).toEqual({ here: ['t'], gone: ['p', 'q'] });
+});
+
+test('O5 TK3 what an earlier version says was brought back stands here too, and is known as that', async () => {
+  const [one, two] = [await laptop(), await laptop()];
+  await talked(one, [P, Q]);
+  await talked(one, removed(1, P, Q));
+  await goOn(one, two);
+  await talked(two, [nth(2, P)]);
+  const { done, ...talk } = await packed(two);
+  expect(done).toContain('back.p.2-p');
+  await put(one, { ...talk, done: done.map((mark) => (mark === 'back.p.2-p' ? 'back.p' : mark)) });
+  expect(await has(one)).toEqual({ here: ['p'], gone: ['q'] });
+  expect((await one.store.talk.read('c1')).back).toEqual(['p']);
+});

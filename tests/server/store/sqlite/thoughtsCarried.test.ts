@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { FREE_TALK, taggedThought, THERE, thoughtPlace } from '../../../../core/thought.ts';
-import type { Change, Outcome } from '../../../../core/talk/change.ts';
+import type { Change, Outcome, PointChange } from '../../../../core/talk/change.ts';
 import { openDatabase } from '../../../../server/store/sqlite/database.ts';
 import { MainDb } from '../../../../server/store/sqlite/mainDb.ts';
 import { bringTalkIn, talkOf } from '../../../../server/store/sqlite/talkCarry.ts';
@@ -11,7 +11,7 @@ import type { Store } from '../../../../server/store/store.ts';
 import type { NotedAs } from '../../../../server/store/talk.ts';
 import { thoughtPointIds } from '../../../../server/store/thoughtPoints.ts';
 import { edit, point, removal } from '../../../support/talk.ts';
-import { aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
+import { aResponse, aSession, begun, newFolder, opened, openedRoom, reopened } from '../made.ts';
 import { CODE, held, UNTIL } from '../removed.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -111,6 +111,54 @@ test('TP4 O5 of what a point was made is known where its session goes on, and is
   expect(await marks(two, 'noted.session-1%')).toEqual(['noted.session-1.phone-a.another.0']);
   await two.store.removeSession('session-1');
   expect(await marks(two, 'noted.session-1%')).toEqual([]);
+});
+
+test('TP4 TP5 O5 a thought that was noted here after the last copy, and then not, is a point once its session is back and counted; one that a scribe removed, or that is not said any more, is none and stays away', async () => {
+  const words = (text: string) => ({ answer: THERE, comment: text, note: text, quote: true });
+  const said = ['a', 'b', 'c', 'd'].map((text, i) =>
+    aResponse(thoughtPlace(FREE_TALK, i), text.repeat(40), words(text)),
+  );
+  const of = ({ tag, comment }: { tag: string; comment: string }) =>
+    point(thoughtPointIds(tag)[0] ?? '', { text: comment, kind: 'quote', mayQuote: true });
+  const all = said.map(of);
+  const [unsaid, removed, refused, back] = all as [PointChange, PointChange, PointChange, PointChange];
+  const begin = async (store: Store): Promise<void> => {
+    const live = await begun(store, aSession(), openedRoom(0));
+    // Its writer has taken the first one back by the time that the session is counted.
+    for (const response of said.slice(1)) await live.place(response);
+  };
+  const [one, two] = [await laptop(begin), await laptop(begin)];
+  await done(one.store, [point('x')]);
+  await goOn(one, two);
+  const made = (quote: boolean) =>
+    new Map(all.map(({ key, set }) => [key, { note: set?.text ?? '', quote }] as const));
+  await done(one.store, all, made(true));
+  await done(one.store, [edit(refused.key, { mayQuote: true }, { mayQuote: false })]);
+  const refusal = new Map([[refused.key, { note: 'c', quote: true }]]);
+  await done(
+    one.store,
+    all.map(({ key }) => ({ ...edit(key, {}, {}), set: null })),
+    refusal,
+  );
+  // A scribe’s device had not heard of it.
+  await done(one.store, [removal(removed)]);
+  await done(two.store, [point('y')]);
+  await goOn(two, one);
+  const left = [unsaid, refused, back].map(({ key }) => key).toSorted();
+  expect(await unnoted(one)).toEqual(left);
+  expect([...(await one.store.talk.notedAs('session-1')).keys()]).toEqual([refused.key]);
+  await one.store.saveSession(aSession('session-1', { state: 'ended' }));
+  await one.store.seal('session-1', false);
+  const { points } = await one.store.talk.read('c1');
+  expect(Object.fromEntries(points.map(({ text, mayQuote }) => [text, mayQuote]))).toEqual({
+    'Point x': false,
+    'Point y': false,
+    c: false,
+    d: true,
+  });
+  // What its writer took back no undo brings back.
+  expect(await done(one.store, [{ ...unsaid, id: 'undone' }])).toEqual(['gone']);
+  expect(await marks(one, '%noted.%')).toEqual([]);
 });
 
 test('TP5 W3 what a phone has said anew after its code was used, and a scribe has removed, no undo brings back', async () => {
