@@ -52,6 +52,8 @@ export function applyCaseStudy(
   const { id, key, on, back } = change;
   const { next, outcome } = applyChange<CaseStudyFields>(now, change, again, LIMITS.caseStudySigns);
   if (again || now === next) return { next, outcome };
+  if (now !== null && next !== null && lifts(change))
+    return { next: notKnown(key, { ...next, version: now.version }, versions), outcome };
   // New, or brought back whole, with the version it had.
   if (now === null || next === null) {
     if (now !== null) versions.note(key, now);
@@ -77,6 +79,17 @@ function stillKnown(key: string, study: CaseStudyFields, versions: Versions): Ca
   if (knownTo.length === 0 || knownTo.includes(version)) return study;
   if (!versions.allUnder(key, study).some((one) => knownTo.includes(one))) return study;
   return { ...study, knownTo: withinLimit([...knownTo, version], version) };
+}
+
+/** Whether it takes back that somebody would recognise these words. */
+function lifts({ was, set }: CaseStudyChange): boolean {
+  return (set?.knownTo?.length ?? 0) < (was?.knownTo?.length ?? 0);
+}
+
+/** Neither under the version that was named nor under another that had the same words. */
+function notKnown(key: string, study: CaseStudyFields, versions: Versions): CaseStudyFields {
+  const same = versions.allUnder(key, study);
+  return { ...study, knownTo: study.knownTo.filter((one) => !same.includes(one)) };
 }
 
 /**

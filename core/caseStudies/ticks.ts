@@ -81,7 +81,7 @@ export function withoutTicks<T extends CaseStudyFields>(key: string, study: T, g
 export function withKnown<T extends CaseStudyFields>(study: T, there: Pick<CaseStudyFields, 'knownTo'>): T {
   const news = there.knownTo.filter((version) => !study.knownTo.includes(version));
   if (news.length === 0) return study;
-  return { ...study, ...NO_READ, knownTo: withinLimit([...news, ...study.knownTo], study.version) };
+  return { ...study, ...NO_READ, knownTo: withinLimit([...study.knownTo, ...news], study.version) };
 }
 
 /**

@@ -145,7 +145,13 @@ describe('IV8 an interview on one device', () => {
 
   test('IV8 one that an earlier version left waiting, whose change had an id of its own, is told of and handed over', async () => {
     const device = new InterviewDevice();
-    const set = { ...NEW_SOURCE, title: 'Interview', text: 'My sister' };
+    const set = {
+      ...NEW_SOURCE,
+      title: 'Interview',
+      text: 'My sister',
+      interviewer: 'peer',
+      mayUse: true,
+    } as const;
     const older: Change = { id: 'x', of: 'source', key: 's', was: null, set };
     const kept = keptFor(device.keep, { consultation: 'c' });
     kept.add([older]);
@@ -154,6 +160,12 @@ describe('IV8 an interview on one device', () => {
     interview.refresh();
     await device.settle();
     expect([device.got, kept.changes(), interview.waiting.value]).toEqual([[older], [], 0]);
+    // One that another page removed and brought back is that page's: out of their order it would be removed.
+    const removed: Change = { ...older, id: 'y', was: set, set: null };
+    kept.add([removed, { ...older, id: 'z' }]);
+    device.open().refresh();
+    await device.settle();
+    expect([device.got.length, kept.changes().length]).toEqual([1, 2]);
   });
 
   test('IV8 one that the laptop took is not said to wait, where one before was refused for itself', async () => {

@@ -219,6 +219,25 @@ test('RC2 RC11 a “no” that was begun over an answer that this window takes b
   expect(there.get('a')).toMatchObject({ answer: 'no', why: 'No money' });
 });
 
+test('RC1 RC3 going back in another field takes no answer of another window for seen', async () => {
+  const { desk, there, tick } = bench(recommendation('a', { answer: '', why: '', answeredOn: '' }));
+  await tick();
+  const one = () => desk.list.value[0] ?? recommendation('a');
+  desk.perform([set('', 'The council')]);
+  await settled();
+  desk.begin('a', { answer: 'no', why: '', over: answeredOver(one(), null) });
+  const theirs = { answer: 'part', why: 'Only in June' } as const;
+  there.set('a', { ...one(), ...theirs });
+  desk.refresh();
+  await settled();
+  desk.undo();
+  await settled();
+  desk.perform([answering(one(), desk.begun.value.get('a') ?? null, 'no', 'No money')]);
+  await settled();
+  expect(there.get('a')).toMatchObject(theirs);
+  expect(desk.troubles.value).toMatchObject([{ why: 'differs', now: theirs }]);
+});
+
 test('RC2 RC1 what is done again after a promise is undone as ever', async () => {
   const { desk, there } = bench(recommendation('a'));
   await settled();

@@ -30,7 +30,8 @@ function made() {
   const typed = (id: string, was: string, text: string, more: Partial<CaseStudyChange> = {}) =>
     change({ ...editStudy('k', { text: was }, { text }), id, ...more });
   const known = (version: string) => change(editStudy('k', { knownTo: [] }, { knownTo: [version] }));
-  return { typed, known, tick: () => readOf(study, []) };
+  const notKnown = (version: string) => change(editStudy('k', { knownTo: [version] }, { knownTo: [] }));
+  return { typed, known, notKnown, tick: () => readOf(study, []) };
 }
 
 test('CS5 words that somebody would recognise are not printed where an undo brings an older version of them back, with its tick', () => {
@@ -76,4 +77,16 @@ test('CS5 CS6 of versions that somebody would recognise as many are kept as an a
     makeVersions((words) => words),
   );
   expect([after.outcome.is, after.next === null ? '' : readOf(after.next, [])]).toEqual(['done', 'known']);
+});
+
+test('CS5 whoever pressed it by mistake takes it back, also where the words were typed anew in between', () => {
+  const { typed, known, notKnown, tick } = made();
+  known('v1');
+  typed('v2', 'A', 'B');
+  typed('v3', 'B', 'A');
+  typed('u1', 'A', 'B', { undoes: 'v3', back: 'v2' });
+  typed('u2', 'B', 'A', { undoes: 'v2', back: 'v1' });
+  expect(tick()).toBe('known');
+  expect(notKnown('v1').knownTo).toEqual([]);
+  expect(tick()).toBe('stands');
 });

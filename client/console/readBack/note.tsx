@@ -169,7 +169,7 @@ export function NoteForm(props: {
               type="button"
               class="button"
               // What was pressed has gone, and the focus with it.
-              ref={(button) => button?.focus()}
+              ref={takeFocus}
               onClick={() => setAsking(false)}
             >
               {say('note.many.change')}
@@ -192,3 +192,6 @@ export function NoteForm(props: {
     </form>
   );
 }
+
+/** One and the same each time it is drawn, or each letter that is typed elsewhere would bring the focus here. */
+const takeFocus = (button: HTMLButtonElement | null): void => button?.focus();

@@ -42,8 +42,8 @@ export interface Waiting {
   days: ReadonlySignal<ReadonlyMap<string, string>>;
   /** @param answer null: none is begun any more */
   begin(key: string, answer: Begun | null): void;
-  /** Steps of this window changed these: what is begun on one is over what stands now. */
-  beginOver(keys: readonly string[]): void;
+  /** This window went back or forth: what is begun on one of these is over what that has made of its answer. */
+  beginOver(changes: readonly Pick<RecommendationChange, 'key' | 'set'>[]): void;
   /**
    * @param key of `dayKey`
    * @param by empty: none is typed any more
@@ -78,11 +78,13 @@ export function makeWaiting(
         ),
     ),
     begin: (key, answer) => (begun.value = withOne(begun.peek(), key, answer)),
-    beginOver: (keys) => {
-      for (const key of keys) {
-        const [own, one] = [begun.peek().get(key), list.peek().find(({ id }) => id === key)];
-        if (own !== undefined && one !== undefined)
-          begun.value = withOne(begun.peek(), key, { ...own, over: answeredOver(one, null) });
+    beginOver: (changes) => {
+      for (const { key, set } of changes) {
+        const own = begun.peek().get(key);
+        if (own === undefined || set === null) continue;
+        // Of all else another window's answer may stand there, which nobody here has seen.
+        const { answer = own.over.answer, why = own.over.why, answeredOn = own.over.answeredOn } = set;
+        begun.value = withOne(begun.peek(), key, { ...own, over: { answer, why, answeredOn } });
       }
     },
     typeDay: (key, by) => (days.value = withOne(days.peek(), key, by === '' ? null : by)),

@@ -204,7 +204,7 @@ export function makeDesk(ports: DeskPorts): Desk {
       .flatMap(({ change, before }) => undoOfRecommendation(change, ports.newId(), before) ?? []);
     to.push(enqueue(back));
     show();
-    typed.beginOver(group.map(({ change }) => change.key));
+    typed.beginOver(back);
   };
   const withIds = (wanted: readonly Wanted[]): RecommendationChange[] =>
     wanted.map((one) => ({ ...one, id: ports.newId() }));

@@ -80,8 +80,9 @@ export async function bringTalkIn(
     const gone = new Set([...going, ...[...here].filter((id) => !unnoted.has(id) && !back.has(id))]);
     const again = async (id: string): Promise<void> => {
       if (!here.has(id)) return;
-      // With a mark of our own beside theirs, which comes below, what they remove later would not go here.
-      if (back.has(id)) await takeFromGone(trx, consultation, id);
+      // With a mark of our own, beside theirs which comes below or for nothing that anybody brought back, what they
+      // remove later would not go here.
+      if (back.has(id) || unnoted.has(id)) await takeFromGone(trx, consultation, id);
       else await bringBack(trx, consultation, id, '');
       await forgetWent(trx, session, id);
     };

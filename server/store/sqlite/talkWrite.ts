@@ -167,9 +167,11 @@ async function changePoint(
       .execute();
     if (state !== 'sealed') await putLast(trx, key, change.key);
     await writeAside(trx, session, change.key, next);
-    await bringBack(trx, consultation, change.key, change.id);
+    const phone = sourceOf(change.key) === 'phone';
+    // Marks of each time would count how often its writer has changed a thought.
+    await bringBack(trx, consultation, change.key, phone ? '' : change.id);
     await forgetWent(trx, change.session, change.key);
-    if (sourceOf(change.key) === 'phone') await forgetUnnoted(trx, change.session, change.key);
+    if (phone) await forgetUnnoted(trx, change.session, change.key);
   } else if (now !== null && next === null) {
     await trx.deleteFrom('point').where('session', '=', key).where('id', '=', change.key).execute();
     // They have its words as they stood.

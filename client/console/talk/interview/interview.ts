@@ -228,14 +228,20 @@ function changeOf(
 }
 
 /**
- * Interviews among all that waits here: other pages keep their changes beside them, and hand those over themselves. An
- * earlier version gave a change another id than its interview.
+ * Interviews among all that waits here: other pages keep their changes beside them, and hand those over themselves, in
+ * their order. An earlier version gave a change another id than its interview: it is one where nothing else is of it.
  */
 function heldIn(changes: readonly Change[]): Change[] {
+  const alone = (key: string): boolean => changes.filter((one) => one.key === key).length === 1;
   return changes.filter(
     (one) =>
-      one.of === 'source' && one.was === null && (one.id === one.key || one.set?.form === NEW_SOURCE.form),
+      one.of === 'source' && one.was === null && (one.id === one.key || (wasHeld(one.set) && alone(one.key))),
   );
+}
+
+/** As this page makes one; a text that another page brings in need not say who held it, nor that it may be used. */
+function wasHeld(set: SourceChange['set']): boolean {
+  return set?.form === NEW_SOURCE.form && set.interviewer !== '' && set.mayUse === true;
 }
 
 /** Empty: nothing was typed. */

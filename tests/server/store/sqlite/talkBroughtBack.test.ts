@@ -138,3 +138,16 @@ test('O5 TK3 what an earlier version says was brought back stands here too, and 
   expect(await has(one)).toEqual({ here: ['p'], gone: ['q'] });
   expect((await one.store.talk.read('c1')).back).toEqual(['p']);
 });
+
+test('S3 TP2 nothing that is kept counts how often a thought was changed and noted anew', async () => {
+  const { store, main } = await laptop();
+  const noted = (id: string, note: string) =>
+    store.talk.change('c1', [{ ...THOUGHT, id }], new Map([['phone-a', { note, quote: true }]]));
+  await noted('m0', 'n0');
+  for (let n = 1; n <= 3; n += 1) {
+    await store.talk.change('c1', [{ ...removal(THOUGHT), id: `r${n}` }], new Map());
+    await noted(`m${n}`, `n${n}`);
+  }
+  const marks = main.raw.prepare("SELECT id FROM talk_done WHERE id LIKE 'back.%'").pluck().all();
+  expect(marks).toEqual(['back.phone-a']);
+});
