@@ -1,5 +1,5 @@
 /** The results: statements down, groups across, and each statement in full. Working figures for the team. */
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { AnalysisPage, CommentItem } from '../../../core/api.ts';
 import { linesOf } from '../../../core/analysis/lines.ts';
 import type { Change } from '../../../core/analysis/units.ts';
@@ -103,8 +103,9 @@ function Desk({ id, page }: { id: string; page: AnalysisPage }) {
         new Set(now.has(statement) ? [...now].filter((one) => one !== statement) : [...now, statement]),
     );
   }, []);
-  useEffect(() => {
-    if (first !== '') goTo(first);
+  // At once: later it would take the focus back from the post-it that a link leads to, whose list may be there by then.
+  useLayoutEffect(() => {
+    if (first !== '') showLine(first);
   }, [first]);
   const look = (next: Partial<View>): void => {
     const then = { ...view, ...next };
@@ -199,12 +200,14 @@ function askedFor(): { statement: string; postit: string } {
 
 /** Goes to a line of the overview once it is drawn. */
 function goTo(statement: string): void {
-  requestAnimationFrame(() => {
-    const line = document.getElementById(`line-${statement}`);
-    if (line === null) return;
-    line.focus();
-    line.scrollIntoView({ block: 'start' });
-  });
+  requestAnimationFrame(() => showLine(statement));
+}
+
+function showLine(statement: string): void {
+  const line = document.getElementById(`line-${statement}`);
+  if (line === null) return;
+  line.focus();
+  line.scrollIntoView({ block: 'start' });
 }
 
 /** The units in the report's document, and the way to change them. */
