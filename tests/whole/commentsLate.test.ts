@@ -2,24 +2,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { CommentItem } from '../../core/api.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { asked } from '../support/recommendations.ts';
-import { openStartLink } from '../support/signIn.ts';
 import { PAGE_PATIENCE } from '../support/sizes.ts';
-import { toldServer, type ToldServer } from '../support/told.ts';
+import type { ToldServer } from '../support/told.ts';
+import { toldDesk } from '../support/toldDesk.ts';
 
 let hall: ToldServer;
 let browser: Browser;
 let desk: Page;
 beforeAll(async () => {
-  [hall, browser] = await Promise.all([toldServer(), launchBrowser()]);
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  await openStartLink(context, hall.server.app.startLink());
-  desk = await context.newPage();
-  desk.setDefaultTimeout(PAGE_PATIENCE);
+  ({ hall, browser, desk } = await toldDesk());
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -4,29 +4,20 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { ReportPage } from '../../core/api.ts';
 import type { Change } from '../../core/talk/change.ts';
 import type { TalkPage } from '../../core/talk/api.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { asksToLeave } from '../support/leaving.ts';
 import { expectNothingFound, look } from '../support/look.ts';
-import { PAGE_PATIENCE } from '../support/sizes.ts';
-import { openStartLink } from '../support/signIn.ts';
 import { editPassage, editSource, passage, SAID, source } from '../support/sources.ts';
 import { correction, editStudy, study } from '../support/studies.ts';
 import { editTheme, point } from '../support/talk.ts';
-import { toldServer, type ToldServer } from '../support/told.ts';
+import type { ToldServer } from '../support/told.ts';
+import { toldDesk } from '../support/toldDesk.ts';
 
 const SAYING = 'They told me that they would ring';
 let hall: ToldServer;
 let browser: Browser;
 let desk: Page;
 beforeAll(async () => {
-  [hall, browser] = await Promise.all([toldServer(), launchBrowser()]);
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  await openStartLink(context, hall.server.app.startLink());
-  desk = await context.newPage();
-  desk.setDefaultTimeout(PAGE_PATIENCE);
+  ({ hall, browser, desk } = await toldDesk());
   await hall.talk(source('one', { mayQuote: true }), passage('a', 'one', 'on Friday', { themes: ['calls'] }));
 }, 120_000);
 afterAll(async () => {

@@ -1,27 +1,18 @@
 /** Recommendations that rest on interviews: what is said of them, and one click to the passage and back. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { asked } from '../support/recommendations.ts';
-import { openStartLink } from '../support/signIn.ts';
-import { PAGE_PATIENCE } from '../support/sizes.ts';
 import { passage, source } from '../support/sources.ts';
 import { point, theme } from '../support/talk.ts';
-import { toldServer, type ToldServer } from '../support/told.ts';
+import type { ToldServer } from '../support/told.ts';
+import { toldDesk } from '../support/toldDesk.ts';
 
 let hall: ToldServer;
 let browser: Browser;
 let desk: Page;
 beforeAll(async () => {
-  [hall, browser] = await Promise.all([toldServer(), launchBrowser()]);
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    reducedMotion: 'reduce',
-  });
-  await openStartLink(context, hall.server.app.startLink());
-  desk = await context.newPage();
-  desk.setDefaultTimeout(PAGE_PATIENCE);
+  ({ hall, browser, desk } = await toldDesk({ width: 1366, height: 768 }));
   await hall.talk(
     theme('late', { name: 'Told too late', order: 3 }),
     ...['i1', 'i2', 'i3'].flatMap((id) => [

@@ -5,9 +5,8 @@ import { mayPublish } from '../../../core/caseStudies/publish.ts';
 import type { CaseStudy } from '../../../core/caseStudies/types.ts';
 import type { Correction } from '../../../core/readBack/types.ts';
 import { capMarks } from '../../../core/text.ts';
-import { Dialog } from '../live/dialog.tsx';
 import { Corrections } from '../readBack/corrections.tsx';
-import { useChangedSince } from '../useChangedSince.ts';
+import { RemoveDialog } from '../removeDialog.tsx';
 import { sayDate } from '../words.ts';
 import type { StudiesDesk } from './desk.ts';
 import { StudyForm } from './form.tsx';
@@ -97,33 +96,19 @@ export function StudyShown(props: StudyProps & { consultation: string; leave: ()
 function Removing(props: Pick<StudyProps, 'desk' | 'study'> & { leave: () => void; close: () => void }) {
   const { desk, study, leave, close } = props;
   const corrected = correctedIn(desk, study.id);
-  // What another window has written since must not go along unseen.
-  const changed = useChangedSince([study, corrected]);
   return (
-    <Dialog title={say('remove')} asks close={close}>
-      <p>{say('remove.sure')}</p>
-      {changed && (
-        <p class="caution" role="alert">
-          {say('remove.changed')}
-        </p>
-      )}
-      <div class="dialog-buttons">
-        <button type="button" class="button" onClick={close}>
-          {say('cancel')}
-        </button>
-        <button
-          type="button"
-          class="button danger"
-          disabled={changed}
-          onClick={() => {
-            leave();
-            removeStudy(desk, study);
-          }}
-        >
-          {say('remove.yes')}
-        </button>
-      </div>
-    </Dialog>
+    <RemoveDialog
+      title={say('remove')}
+      about={[study, corrected]}
+      words={{ changed: say('remove.changed'), no: say('cancel'), yes: say('remove.yes') }}
+      close={close}
+      remove={() => {
+        leave();
+        removeStudy(desk, study);
+      }}
+    >
+      {say('remove.sure')}
+    </RemoveDialog>
   );
 }
 

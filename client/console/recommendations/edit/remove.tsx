@@ -2,12 +2,10 @@
 import { useState } from 'preact/hooks';
 import type { CheckedSession } from '../../../../core/recommendations/api.ts';
 import type { Recommendation } from '../../../../core/recommendations/types.ts';
-import { Dialog } from '../../live/dialog.tsx';
 import { announce } from '../../pages/parts/shell.tsx';
-import { useChangedSince } from '../../useChangedSince.ts';
+import { RemoveDialog } from '../../removeDialog.tsx';
 import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
-import '../../live/dialog.css';
 
 interface Props {
   desk: Desk;
@@ -38,30 +36,17 @@ export function Remove({ desk, one, checked }: Props) {
       >
         {say('remove')}
       </button>
-      {asking && <Sure one={one} close={() => setAsking(false)} remove={remove} />}
-    </>
-  );
-}
-
-function Sure({ one, close, remove }: Pick<Props, 'one'> & { close: () => void; remove: () => void }) {
-  // What another window has written since must not go along unseen.
-  const changed = useChangedSince(one);
-  return (
-    <Dialog title={say('remove')} asks close={close}>
-      <p>{say('remove.sure')}</p>
-      {changed && (
-        <p class="caution" role="alert">
-          {say('remove.changed')}
-        </p>
+      {asking && (
+        <RemoveDialog
+          title={say('remove')}
+          about={one}
+          words={{ changed: say('remove.changed'), no: say('remove.not'), yes: say('remove.yes') }}
+          close={() => setAsking(false)}
+          remove={remove}
+        >
+          {say('remove.sure')}
+        </RemoveDialog>
       )}
-      <div class="dialog-buttons">
-        <button type="button" class="button" onClick={close}>
-          {say('remove.not')}
-        </button>
-        <button type="button" class="button danger" disabled={changed} onClick={remove}>
-          {say('remove.yes')}
-        </button>
-      </div>
-    </Dialog>
+    </>
   );
 }

@@ -5,8 +5,7 @@ import { capMarks } from '../../../../core/text.ts';
 import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { CODERS, isLost, type Coder, type TextSource } from '../../../../core/talk/sources.ts';
-import { Dialog } from '../../live/dialog.tsx';
-import { useChangedSince } from '../../useChangedSince.ts';
+import { RemoveDialog } from '../../removeDialog.tsx';
 import { useHeld } from '../../useUnsaved.ts';
 import type { TalkDesk } from '../desk.ts';
 import type { Kept } from '../kept.ts';
@@ -160,32 +159,19 @@ function Head({ coder, source, about }: HeadProps) {
 }
 
 function Removing({ desk, source, close }: { desk: TalkDesk; source: TextSource; close: () => void }) {
-  // With its passages: a note in one that nobody here has seen must not go along.
-  const changed = useChangedSince([source, passagesOf(desk, source.id)]);
   return (
-    <Dialog title={sayText('remove.sure', { title: capMarks(source.title) })} asks close={close}>
-      <p>{sayText('remove.what')}</p>
-      {changed && (
-        <p class="caution" role="alert">
-          {sayText('remove.changed')}
-        </p>
-      )}
-      <div class="dialog-buttons">
-        <button type="button" class="button" onClick={close}>
-          {sayText('edit.cancel')}
-        </button>
-        <button
-          type="button"
-          class="button button-main"
-          disabled={changed}
-          onClick={() => {
-            removeSource(desk, source);
-            location.hash = '';
-          }}
-        >
-          {sayText('remove.do')}
-        </button>
-      </div>
-    </Dialog>
+    <RemoveDialog
+      title={sayText('remove.sure', { title: capMarks(source.title) })}
+      // With its passages: a note in one that nobody here has seen must not go along.
+      about={[source, passagesOf(desk, source.id)]}
+      words={{ changed: sayText('remove.changed'), no: sayText('edit.cancel'), yes: sayText('remove.do') }}
+      close={close}
+      remove={() => {
+        removeSource(desk, source);
+        location.hash = '';
+      }}
+    >
+      {sayText('remove.what')}
+    </RemoveDialog>
   );
 }
