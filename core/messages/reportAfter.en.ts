@@ -33,7 +33,7 @@ export const reportAfterEn = {
   'heard.intro':
     'At the end people were asked whether they had been heard, on phones, on a shared tablet or on paper. They could pass it by, and what they said is kept beside no answer and no person.',
   'heard.open': 'What people were told can change',
-  'heard.words.none': 'They were told nothing of it.',
+  'heard.words.none': 'In the sessions that are here nobody was told of it.',
   'heard.words.now': 'Told now: {text}',
   'heard.judged.words': '“{text}”',
   'heard.judged': 'Those who said whether it was true had been told: {list}.',

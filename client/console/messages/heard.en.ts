@@ -23,7 +23,7 @@ export const heardEn = {
   'told.open': 'They could still change',
   'told.decided': 'Already decided',
   'told.part': 'Their part',
-  'told.none': 'They were told nothing of it.',
+  'told.none': 'In the sessions that are here nobody was told of it.',
   'told.now': 'Told now:',
   'told.nothing': 'Nothing was written down.',
 

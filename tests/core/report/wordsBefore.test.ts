@@ -20,9 +20,9 @@ test('RC10 RA4 what was typed after the sessions is not told as what people were
   });
   expect(linesOf(model, 'heard').slice(1, 4)).toEqual([
     'What people were told can change: The rooms\nTold now: The days of visits',
-    'What they were told is decided: They were told nothing of it.',
+    'What they were told is decided: In the sessions that are here nobody was told of it.',
     expect.stringMatching(
-      /^What they were told of their part: They were told nothing of it\.\nTold now: We tell you/u,
+      /^What they were told of their part: In the sessions that are here nobody was told of it\.\nTold now: We tell you/u,
     ),
   ]);
 });
